@@ -1,0 +1,6 @@
+package com.mathematricks.model.instrument;
+
+public enum OptionRight {
+    CALL,
+    PUT
+}

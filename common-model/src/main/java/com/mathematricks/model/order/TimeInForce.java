@@ -1,0 +1,8 @@
+package com.mathematricks.model.order;
+
+public enum TimeInForce {
+    DAY,
+    GTC,
+    IOC,
+    FOK
+}

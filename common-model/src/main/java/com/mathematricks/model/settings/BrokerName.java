@@ -1,0 +1,6 @@
+package com.mathematricks.model.settings;
+
+/// The brokers that this version can trade with.
+public enum BrokerName {
+    PAPER
+}

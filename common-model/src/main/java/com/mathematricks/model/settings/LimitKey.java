@@ -1,0 +1,61 @@
+package com.mathematricks.model.settings;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The limits that a strategy, an account or everything together can have. The constant's name in
+/// lower case is the key in `strategies.yml` and says the unit.
+public enum LimitKey {
+    /// Money of the account's currency.
+    MAX_ORDER_NOTIONAL(null),
+    /// Units of the instrument.
+    MAX_ORDER_QUANTITY(null),
+    /// Per cent of the account's equity.
+    MAX_POSITION_PERCENT("10"),
+    /// Per cent of the equity of all accounts of one mode.
+    MAX_BROKER_ALLOCATION_PERCENT("40"),
+    MAX_OPEN_POSITIONS("50"),
+    MAX_ORDERS_PER_MINUTE("60"),
+    PRICE_COLLAR_PERCENT("5"),
+    /// Seconds.
+    MAX_SIGNAL_AGE("120"),
+    /// A factor on equity: 1 means no borrowed money.
+    LEVERAGE("1");
+
+    /// Holds where nobody set the limit; null: then there is none. For the order's notional the
+    /// engine's default is 10 % of equity.
+    private final @Nullable BigDecimal defaultValue;
+
+    LimitKey(@Nullable String defaultValue) {
+        this.defaultValue = defaultValue == null ? null : new BigDecimal(defaultValue);
+    }
+
+    public Optional<BigDecimal> defaultValue() {
+        return Optional.ofNullable(defaultValue);
+    }
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    public static LimitKey of(String word) {
+        return Arrays.stream(values())
+                .filter(key -> key.word().equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "limit '" + word + "': accepted are " + words()));
+    }
+
+    private static String words() {
+        return Arrays.stream(values()).map(LimitKey::word).collect(Collectors.joining(", "));
+    }
+}

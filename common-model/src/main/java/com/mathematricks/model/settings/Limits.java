@@ -1,0 +1,39 @@
+package com.mathematricks.model.settings;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The limits that were set in one place. What holds in the end is the strictest of all places.
+public record Limits(Map<LimitKey, Limit> values, @Nullable OnLimit onLimit) {
+
+    public static final Limits UNSET = new Limits(Map.of(), null);
+
+    public Limits {
+        Map<LimitKey, Limit> copy = new EnumMap<>(LimitKey.class);
+        copy.putAll(values);
+        values = Collections.unmodifiableMap(copy);
+    }
+
+    /// The smallest number that any place states; where none states one, `none` if a place says so,
+    /// else the default. Empty means that no limit holds.
+    public static Optional<BigDecimal> strictest(LimitKey key, Limits... places) {
+        var stated =
+                Arrays.stream(places).map(place -> place.values.get(key)).filter(Objects::nonNull);
+        var list = stated.toList();
+        var smallest =
+                list.stream()
+                        .map(Limit::number)
+                        .filter(Objects::nonNull)
+                        .min(BigDecimal::compareTo);
+        if (smallest.isPresent() || !list.isEmpty()) {
+            return smallest;
+        }
+        return key.defaultValue();
+    }
+}

@@ -1,0 +1,7 @@
+package com.mathematricks.model.settings;
+
+/// What to do with an order that is larger than a limit allows.
+public enum OnLimit {
+    DENY,
+    REDUCE
+}

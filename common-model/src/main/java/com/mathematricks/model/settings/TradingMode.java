@@ -1,0 +1,6 @@
+package com.mathematricks.model.settings;
+
+public enum TradingMode {
+    PAPER,
+    LIVE
+}

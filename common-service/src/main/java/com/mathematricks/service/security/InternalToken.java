@@ -1,0 +1,37 @@
+package com.mathematricks.service.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/// The secret by which our services know each other: `trader.internal-token`, at least 16
+/// characters, sent as `Authorization: Bearer …`.
+@ConfigurationProperties("trader")
+public record InternalToken(String internalToken) {
+
+    private static final int SHORTEST = 16;
+
+    public InternalToken {
+        if (internalToken == null || internalToken.length() < SHORTEST) {
+            throw new IllegalArgumentException(
+                    "trader.internal-token: at least "
+                            + SHORTEST
+                            + " characters are needed, put it in /run/secrets/trader.internal-token");
+        }
+    }
+
+    public String header() {
+        return "Bearer " + internalToken;
+    }
+
+    /// In constant time.
+    public boolean matches(String header) {
+        return MessageDigest.isEqual(
+                header().getBytes(StandardCharsets.UTF_8), header.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return "InternalToken[…]";
+    }
+}

@@ -1,0 +1,43 @@
+package com.mathematricks.service.store;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The connection to the store. Every write is acknowledged by a majority and journalled on disk
+/// before it counts, every read sees only such writes.
+@Configuration(proxyBeanMethods = false)
+public class StoreConfiguration {
+
+    /// No call waits longer than this for an answer; what came of it is then unknown.
+    static final int CALL_LIMIT_SECONDS = 2;
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer callLimits() {
+        return settings ->
+                settings.applyToSocketSettings(socket ->
+                                socket.connectTimeout(CALL_LIMIT_SECONDS, TimeUnit.SECONDS))
+                        .applyToClusterSettings(cluster ->
+                                cluster.serverSelectionTimeout(
+                                        CALL_LIMIT_SECONDS, TimeUnit.SECONDS))
+                        .retryWrites(false);
+    }
+
+    @Bean
+    MongoDatabase store(MongoClient client, @Value("${spring.mongodb.uri}") String uri) {
+        String stated = new ConnectionString(uri).getDatabase();
+        return client.getDatabase(stated == null ? Collections.DATABASE : stated)
+                .withWriteConcern(
+                        WriteConcern.MAJORITY
+                                .withJournal(true)
+                                .withWTimeout(CALL_LIMIT_SECONDS, TimeUnit.SECONDS))
+                .withReadConcern(ReadConcern.MAJORITY);
+    }
+}
