@@ -1,0 +1,7 @@
+package com.mathematricks.collector.inbox;
+
+/// Who wrote a signal into the store.
+enum Source {
+    WEBHOOK,
+    OUTSIDE
+}
