@@ -1,0 +1,81 @@
+package com.mathematricks.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mathematricks.engine.book.BookSnapshot;
+import com.mathematricks.engine.book.OrderTime;
+import com.mathematricks.model.settings.AccountId;
+import com.mathematricks.model.settings.StrategyName;
+import com.mathematricks.model.signal.DecisionAnswer;
+import com.mathematricks.model.signal.DecisionOutcome;
+import com.mathematricks.model.signal.SignalKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SnapshotsTest {
+
+    private final TestStore store = TestStore.open("snapshots");
+    private final Snapshots snapshots = new Snapshots(store.database());
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void readsTheNewestBackAsItWas() {
+        snapshots.save(snapshot(1));
+        snapshots.save(snapshot(2));
+
+        assertThat(snapshots.newest()).contains(snapshot(2));
+    }
+
+    @Test
+    void keepsTheLastThree() {
+        IntStream.rangeClosed(1, 5).forEach(sequence -> snapshots.save(snapshot(sequence)));
+
+        assertThat(store.database().getCollection("snapshots").find())
+                .extracting(document -> document.getLong("_id"))
+                .containsExactlyInAnyOrder(3L, 4L, 5L);
+    }
+
+    @Test
+    void refusesTheSnapshotOfANewerVersion() {
+        store.database()
+                .getCollection("snapshots")
+                .insertOne(new Document("_id", 7L).append("format", 3).append("book", "?"));
+
+        assertThatThrownBy(snapshots::newest)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("snapshot 7 has format 3, this version reads 2");
+    }
+
+    private static BookSnapshot snapshot(long sequence) {
+        return new BookSnapshot(
+                sequence,
+                "EPOCH",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        new DecisionAnswer(
+                                new SignalKey("demo:a"),
+                                DecisionOutcome.APPROVED,
+                                "APPROVED",
+                                "buy 1 AAPL",
+                                1)),
+                List.of("paper|AAPL|1"),
+                List.of(
+                        new OrderTime(
+                                Instant.parse("2026-11-20T14:30:00.123Z"),
+                                new StrategyName("demo"),
+                                new AccountId("paper"))));
+    }
+}
