@@ -1,0 +1,24 @@
+package com.mathematricks.engine.book;
+
+import com.mathematricks.engine.account.AccountBalance;
+import com.mathematricks.engine.control.ScopeState;
+import com.mathematricks.engine.instrument.Instrument;
+import com.mathematricks.engine.order.Order;
+import com.mathematricks.engine.position.Position;
+import com.mathematricks.model.signal.DecisionAnswer;
+import java.util.List;
+
+/// The whole book after the entry `sequence`, to start fast.
+///
+/// @param orders the newest final ones as they ended, then the working ones as they were planned
+public record BookSnapshot(
+        long sequence,
+        String epoch,
+        List<AccountBalance> balances,
+        List<Position> positions,
+        List<Instrument> instruments,
+        List<Order> orders,
+        List<ScopeState> states,
+        List<DecisionAnswer> answers,
+        List<String> fillKeys,
+        List<OrderTime> orderTimes) {}

@@ -1,0 +1,31 @@
+package com.mathematricks.engine.control;
+
+import com.mathematricks.model.settings.AccountId;
+import com.mathematricks.model.settings.StrategyName;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// @param cause what set it, for a person
+public record ScopeState(StateScope scope, TradingState state, String cause, Instant since) {
+
+    private static final ScopeState NEVER_SET =
+            new ScopeState(StateScope.ALL, TradingState.ACTIVE, "never set", Instant.EPOCH);
+
+    /// The strictest of all, the account's and the strategy's.
+    ///
+    /// @param known null for a scope whose state was never set
+    public static ScopeState strictest(
+            Function<StateScope, @Nullable ScopeState> known,
+            StrategyName strategy,
+            AccountId account) {
+        return Stream.of(StateScope.ALL, StateScope.of(account), StateScope.of(strategy))
+                .map(known)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparing(ScopeState::state))
+                .orElse(NEVER_SET);
+    }
+}

@@ -1,0 +1,105 @@
+package com.mathematricks.engine.decision;
+
+import com.mathematricks.engine.decision.LegPlan.Closing;
+import com.mathematricks.engine.decision.LegPlan.Opening;
+import com.mathematricks.engine.decision.LegPlan.Protecting;
+import com.mathematricks.engine.order.ClientOrderIds;
+import com.mathematricks.engine.order.Order;
+import com.mathematricks.engine.order.OrderOrigin;
+import com.mathematricks.engine.order.OrderPlan;
+import com.mathematricks.engine.order.OrderTerms;
+import com.mathematricks.model.money.Price;
+import com.mathematricks.model.money.Quantity;
+import com.mathematricks.model.order.OrderRole;
+import com.mathematricks.model.order.OrderStatus;
+import com.mathematricks.model.order.OrderType;
+import com.mathematricks.model.order.Side;
+import com.mathematricks.model.order.TimeInForce;
+import com.mathematricks.model.settings.StrategySettings;
+import com.mathematricks.model.signal.Signal;
+import com.mathematricks.model.signal.SignalLeg;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the orders of a leg: SUBMITTED where nothing has to end before, else NEW. SUBMITTED is
+/// journalled before the send.
+record LegOrders(Signal signal, Situation situation, StrategySettings strategy) {
+
+    Order exit(PlannedLeg leg, Closing closing, OrderPlan plan) {
+        OrderTerms terms = terms(leg, closing.side(), closing.quantity(), OrderRole.EXIT);
+        return order(leg, terms, closing.entry(), plan);
+    }
+
+    Order entry(PlannedLeg leg, Opening opening, Quantity quantity, OrderPlan plan) {
+        OrderTerms terms = terms(leg, opening.side(), quantity, OrderRole.ENTRY);
+        return order(leg, terms, signal.id(), plan);
+    }
+
+    Order stop(PlannedLeg leg, Protecting stop, OrderPlan plan) {
+        var terms =
+                new OrderTerms(
+                        leg.instrument().id(),
+                        stop.side(),
+                        OrderType.STOP,
+                        stop.quantity(),
+                        null,
+                        stop.stopPrice(),
+                        TimeInForce.GTC,
+                        OrderRole.STOP);
+        return order(leg, terms, null, plan);
+    }
+
+    private static OrderTerms terms(PlannedLeg leg, Side side, Quantity quantity, OrderRole role) {
+        SignalLeg wish = leg.leg();
+        return new OrderTerms(
+                leg.instrument().id(),
+                side,
+                wish.orderType(),
+                quantity,
+                limitOf(wish),
+                stopOf(wish),
+                timeInForce(wish),
+                role);
+    }
+
+    private Order order(PlannedLeg leg, OrderTerms terms, @Nullable String entry, OrderPlan plan) {
+        long decision = situation.nextSequence();
+        var origin =
+                new OrderOrigin(
+                        signal.key(),
+                        signal.id(),
+                        decision,
+                        signal.legs().size(),
+                        entry,
+                        terms.role() == OrderRole.ENTRY ? leg.leg().entryName() : null,
+                        leg.leg().price(),
+                        signal.sentAt() == null ? signal.receivedAt() : signal.sentAt());
+        Order order =
+                Order.planned(
+                        ClientOrderIds.of(
+                                situation.book().epoch(), decision, leg.index(), terms.role()),
+                        strategy.name(),
+                        strategy.account(),
+                        origin,
+                        terms,
+                        plan,
+                        situation.now());
+        return plan.after().isEmpty()
+                ? order.to(OrderStatus.SUBMITTED, null, situation.now())
+                : order;
+    }
+
+    private static @Nullable Price limitOf(SignalLeg leg) {
+        return leg.orderType() == OrderType.LIMIT ? leg.limitPrice() : null;
+    }
+
+    private static @Nullable Price stopOf(SignalLeg leg) {
+        return leg.orderType() == OrderType.STOP ? leg.stopPrice() : null;
+    }
+
+    private static TimeInForce timeInForce(SignalLeg leg) {
+        if (leg.timeInForce() != null) {
+            return leg.timeInForce();
+        }
+        return leg.orderType() == OrderType.MARKET ? TimeInForce.DAY : TimeInForce.GTC;
+    }
+}

@@ -1,0 +1,74 @@
+package com.mathematricks.engine.decision;
+
+import com.mathematricks.engine.decision.LegPlan.Opening;
+import com.mathematricks.engine.sizing.Size;
+import com.mathematricks.engine.sizing.Sizer;
+import com.mathematricks.model.money.Quantity;
+import com.mathematricks.model.order.Side;
+import com.mathematricks.model.settings.SizingMode;
+import com.mathematricks.model.signal.QuantityUnit;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/// How much a leg opens, after what it closes.
+final class OpeningPlanner {
+
+    private OpeningPlanner() {}
+
+    static LegPlan open(LegContext context, LegPlan before, Side side) {
+        return switch (context.sized()) {
+            case Size.Sized(Quantity quantity, List<String> lines) ->
+                    before.opening(new Opening(side, quantity, null, null), lines);
+            case Size.NotSized(String code, String reason, List<String> lines) ->
+                    before.notOpening(code, reason, lines);
+        };
+    }
+
+    /// A bridge's message states what to open; the others state the whole order, so what closes
+    /// counts. Sizes in money are not orders: there only what is held is closed.
+    static LegPlan closeThenOpenTheRest(LegContext context, Side side) {
+        LegPlan close = ExitPlanner.closeAll(context, side.opposite());
+        if (context.isBridge() || context.leg().sentiment() != null) {
+            return open(context, close, side);
+        }
+        Quantity held = context.heldLessExits().size();
+        Optional<Quantity> rest =
+                wholeOrder(context)
+                        .map(order -> order.minusAtMost(held))
+                        .filter(Quantity::isPositive);
+        if (rest.isPresent()) {
+            return openExactly(context, close, side, rest.get());
+        }
+        return context.isAsSignalled() ? ExitPlanner.closeStated(context, side.opposite()) : close;
+    }
+
+    private static Optional<Quantity> wholeOrder(LegContext context) {
+        BigDecimal stated = context.leg().quantity();
+        boolean inUnits = context.leg().quantityUnit() == QuantityUnit.UNITS;
+        if (context.isAsSignalled() && inUnits && stated != null) {
+            return Optional.of(new Quantity(stated));
+        }
+        boolean byUnits =
+                context.isAsSignalled()
+                        || context.strategy().sizing().mode() == SizingMode.FIXED_QUANTITY;
+        return byUnits && context.sized() instanceof Size.Sized(Quantity size, List<String> _)
+                ? Optional.of(size)
+                : Optional.empty();
+    }
+
+    static LegPlan openExactly(LegContext context, LegPlan before, Side side, Quantity quantity) {
+        Quantity lots = quantity.roundedDownTo(context.instrument().lot());
+        List<String> lines = List.of("rest of the quantity: " + lots);
+        return Sizer.tooSmall(context.instrument(), lots)
+                ? before.notOpening(
+                        "QUANTITY_INVALID",
+                        "What is left to open, %s %s, is less than the smallest order of %s"
+                                .formatted(
+                                        quantity,
+                                        context.instrument().id(),
+                                        Sizer.smallest(context.instrument())),
+                        lines)
+                : before.opening(new Opening(side, lots, null, null), lines);
+    }
+}

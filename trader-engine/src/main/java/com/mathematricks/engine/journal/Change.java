@@ -1,0 +1,43 @@
+package com.mathematricks.engine.journal;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.mathematricks.engine.account.AccountBalance;
+import com.mathematricks.engine.control.ScopeState;
+import com.mathematricks.engine.instrument.Instrument;
+import com.mathematricks.engine.order.Order;
+import com.mathematricks.engine.position.Position;
+import com.mathematricks.model.money.Money;
+import com.mathematricks.model.settings.AccountId;
+import com.mathematricks.model.settings.StrategyName;
+import org.jspecify.annotations.Nullable;
+
+/// One exact change that an entry makes. Each holds the state after it, so that replaying is
+/// putting, and no later version of the arithmetic can rebuild something else.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+public sealed interface Change {
+
+    record EngineStarted(String version, long snapshot) implements Change {}
+
+    record Decided(Decision decision) implements Change {}
+
+    /// The terms of an instrument that an order uses from here on.
+    record InstrumentUsed(Instrument instrument) implements Change {}
+
+    record OrderPut(Order order) implements Change {}
+
+    record FillAdded(Fill fill) implements Change {}
+
+    record PositionPut(Position position) implements Change {}
+
+    record BalancePut(AccountBalance balance) implements Change {}
+
+    /// @param amount above zero: paid in
+    record CashMoved(AccountId account, Money amount, String reason) implements Change {}
+
+    record StatePut(ScopeState state) implements Change {}
+
+    /// What a person should know.
+    record Noted(
+            String code, String text, @Nullable StrategyName strategy, @Nullable AccountId account)
+            implements Change {}
+}

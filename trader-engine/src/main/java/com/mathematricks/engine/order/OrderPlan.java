@@ -1,0 +1,28 @@
+package com.mathematricks.engine.order;
+
+import com.mathematricks.model.money.NetQuantity;
+import com.mathematricks.model.order.ClientOrderId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// When an order may be sent, and how large it then is.
+///
+/// @param after orders that must have reached a final state first
+/// @param filled true: those of the same decision must have done what they were for; where one did
+///   not, this order is cancelled
+/// @param leaves of an order that closes the position to leave behind, of one that opens the
+///   position to reach; where it had to wait, its quantity is taken from what is held when it is
+///   sent
+/// @param wholeEntry true: it closes what its entry has left when it is sent
+public record OrderPlan(
+        List<ClientOrderId> after,
+        boolean filled,
+        @Nullable NetQuantity leaves,
+        boolean wholeEntry) {
+
+    public static final OrderPlan AT_ONCE = new OrderPlan(List.of(), false, null, false);
+
+    public OrderPlan {
+        after = List.copyOf(after);
+    }
+}

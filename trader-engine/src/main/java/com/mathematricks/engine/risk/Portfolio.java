@@ -1,0 +1,46 @@
+package com.mathematricks.engine.risk;
+
+import com.mathematricks.engine.control.ScopeState;
+import com.mathematricks.engine.instrument.Instrument;
+import com.mathematricks.model.money.Money;
+import com.mathematricks.model.money.NetQuantity;
+import com.mathematricks.model.order.Side;
+import java.util.Optional;
+
+/// The account as it would be if every working order that enlarges a position had filled and none
+/// that shrinks one, plus the orders already approved in the same decision.
+public interface Portfolio {
+
+    /// Of the account, at the last known prices.
+    Money equity();
+
+    /// Of all accounts of the same mode; empty with one account, or where the currencies differ.
+    Optional<Money> totalEquity();
+
+    /// Exposure of all strategies of the account in one instrument, never netted against each
+    /// other.
+    Money exposure(Instrument instrument);
+
+    Money exposure();
+
+    /// Of the strategy, with its working entries of that side.
+    NetQuantity strategyNet(Instrument instrument, Side side);
+
+    /// Of all strategies of the account, with their working entries of that side.
+    NetQuantity accountNet(Instrument instrument, Side side);
+
+    int openPositions();
+
+    boolean isOpen(Instrument instrument);
+
+    /// Orders that the strategy planned.
+    int ordersLastMinute();
+
+    ScopeState state();
+
+    /// Empty while the account's broker is connected and reconciled; else what is wrong.
+    Optional<String> brokerProblem();
+
+    /// Empty while the store has room; else what is wrong.
+    Optional<String> diskProblem();
+}

@@ -1,0 +1,170 @@
+package com.mathematricks.engine.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mathematricks.engine.control.TradingState;
+import com.mathematricks.model.order.Side;
+import com.mathematricks.model.settings.LimitKey;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OtherChecksTest {
+
+    private final TestRequest request = new TestRequest();
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE, true, TRADING_STATE",
+        "REDUCING, false, ONLY_REDUCING",
+        "HALTED, false, TRADING_HALTED"
+    })
+    void onlyAnActiveStateOpens(TradingState state, boolean passes, String code) {
+        request.state = state;
+        CheckResult result = request.check(new TradingStateCheck());
+        assertThat(result.passed()).isEqualTo(passes);
+        assertThat(result.code()).isEqualTo(code);
+    }
+
+    @Test
+    void brokerHasToBeUp() {
+        assertThat(request.check(new BrokerUpCheck()).passed()).isTrue();
+        request.brokerProblem = "gone since noon";
+        CheckResult result = request.check(new BrokerUpCheck());
+        assertThat(result.passed()).isFalse();
+        assertThat(result.text()).isEqualTo("gone since noon");
+    }
+
+    @Test
+    void storeHasToHaveRoom() {
+        assertThat(request.check(new DiskCheck()).passed()).isTrue();
+        request.diskProblem = "only 12 MiB are free";
+        CheckResult result = request.check(new DiskCheck());
+        assertThat(result.passed()).isFalse();
+        assertThat(result.code()).isEqualTo("DISK_LOW");
+        assertThat(result.text()).isEqualTo("only 12 MiB are free");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "119999, true, SIGNAL_STALE",
+        "120000, true, SIGNAL_STALE",
+        "120001, false, SIGNAL_STALE",
+        "-29999, true, SIGNAL_STALE",
+        "-30000, true, SIGNAL_STALE",
+        "-30001, false, SIGNAL_FROM_FUTURE"
+    })
+    void ageIsWithinItsLimits(long millis, boolean passes, String code) {
+        request.age = Duration.ofMillis(millis);
+        CheckResult result = request.check(new SignalAgeCheck());
+        assertThat(result.passed()).isEqualTo(passes);
+        assertThat(result.code()).isEqualTo(code);
+        assertThat(result.numbers()).containsKeys("age", "limit");
+    }
+
+    @Test
+    void unknownAgeIsStale() {
+        request.age = null;
+        request.with(settings -> settings.limit(LimitKey.MAX_SIGNAL_AGE, "none"));
+        assertThat(request.check(new SignalAgeCheck()).passed()).isFalse();
+    }
+
+    @Test
+    void noneAcceptsAnyAgeButNoFuture() {
+        request.with(settings -> settings.limit(LimitKey.MAX_SIGNAL_AGE, "none"));
+        request.age = Duration.ofDays(365);
+        assertThat(request.check(new SignalAgeCheck()).passed()).isTrue();
+        request.age = Duration.ofDays(-1);
+        assertThat(request.check(new SignalAgeCheck()).code()).isEqualTo("SIGNAL_FROM_FUTURE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, true", "10, true", "10.01, false"})
+    void quantityIsAtMostWhatWasSet(String quantity, boolean passes) {
+        request.quantity = quantity;
+        request.with(settings -> settings.limit(LimitKey.MAX_ORDER_QUANTITY, "10"));
+        assertThat(request.check(new OrderQuantityCheck()).passed()).isEqualTo(passes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "105, true",
+        "105.01, false",
+        "95, true",
+        "94.99, false",
+        "105.000001, false",
+        "100, true"
+    })
+    void priceIsWithinTheCollar(String price, boolean passes) {
+        request.reference = "100";
+        request.price = price;
+        CheckResult result = request.check(new PriceCollarCheck());
+        assertThat(result.passed()).isEqualTo(passes);
+        assertThat(result.numbers()).containsKeys("price", "reference", "distance percent");
+    }
+
+    @Test
+    void withoutAReferencePaperPassesAndLiveFails() {
+        assertThat(request.check(new PriceCollarCheck()).passed()).isTrue();
+        request.with(settings -> settings.live());
+        CheckResult live = request.check(new PriceCollarCheck());
+        assertThat(live.passed()).isFalse();
+        assertThat(live.text()).contains("100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"48, false, true", "49, false, true", "50, false, false", "50, true, true"})
+    void openPositionsAreCounted(int open, boolean isOpen, boolean passes) {
+        request.open = open;
+        request.isOpen = isOpen;
+        assertThat(request.check(new OpenPositionsCheck()).passed()).isEqualTo(passes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"58, true", "59, true", "60, false"})
+    void ordersOfAMinuteAreCounted(int before, boolean passes) {
+        request.rate = before;
+        CheckResult result = request.check(new OrderRateCheck());
+        assertThat(result.passed()).isEqualTo(passes);
+        assertThat(result.numbers()).containsEntry("limit", "60");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11, 100, true", "10, 100, true", "9.99, 100, false", "100, 9.99, true"})
+    void strategyMayHaveToStayLong(String strategy, String account, boolean passes) {
+        request.side = Side.SELL;
+        request.strategyNet = strategy;
+        request.accountNet = account;
+        request.with(settings -> settings.longOnly());
+        assertThat(request.check(new ShortCheck()).passed()).isEqualTo(passes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, true", "9.99, false"})
+    void accountMayHaveToStayLong(String account, boolean passes) {
+        request.side = Side.SELL;
+        request.accountNet = account;
+        request.with(settings -> settings.accountLongOnly());
+        CheckResult result = request.check(new ShortCheck());
+        assertThat(result.passed()).isEqualTo(passes);
+    }
+
+    @Test
+    void buyingOpensNoShortThoughTheAccountIsShort() {
+        request.accountNet = "-100";
+        request.with(settings -> settings.longOnly().accountLongOnly());
+        assertThat(request.check(new ShortCheck()).passed()).isTrue();
+    }
+
+    @Test
+    void everyCheckIsMadeAndTheFirstThatFailsNamesTheDenial() {
+        request.state = TradingState.REDUCING;
+        request.quantity = "100000";
+
+        var results = RiskChecks.check(request.request());
+
+        assertThat(results).hasSize(13).allMatch(result -> "AAPL".equals(result.subject()));
+        assertThat(RiskChecks.firstFailed(results).orElseThrow().code()).isEqualTo("ONLY_REDUCING");
+    }
+}
