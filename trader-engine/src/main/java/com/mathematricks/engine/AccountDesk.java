@@ -1,0 +1,255 @@
+package com.mathematricks.engine;
+
+import com.mathematricks.engine.broker.Broker;
+import com.mathematricks.engine.broker.BrokerReport;
+import com.mathematricks.engine.broker.BrokerUnavailableException;
+import com.mathematricks.engine.execution.Reports;
+import com.mathematricks.engine.instrument.Instrument;
+import com.mathematricks.engine.order.Order;
+import com.mathematricks.engine.price.KnownPrice;
+import com.mathematricks.model.instrument.InstrumentId;
+import com.mathematricks.model.settings.AccountId;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One account's thread: it alone talks to the account's broker, so that a slow broker holds up
+/// nobody else. Connects, reconciles, sends, cancels and looks up what is unclear.
+public final class AccountDesk implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountDesk.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration OWNERSHIP_RETRY = Duration.ofMillis(200);
+    private static final Duration RECONCILE_EVERY = Duration.ofMinutes(5);
+
+    /// An order that changed more recently may still be on its way.
+    private static final Duration IN_FLIGHT = Duration.ofSeconds(10);
+
+    private static final String NOT_YET = "the account is not reconciled yet";
+
+    private final AccountId account;
+    private final Broker broker;
+    private final TradingEngine engine;
+    private final SendCheck check;
+    private final Reconciliation reconciliation;
+    private final ScheduledExecutorService thread;
+    private final AtomicBoolean overflowed = new AtomicBoolean();
+    private volatile String problem = NOT_YET;
+    private volatile boolean tried;
+
+    AccountDesk(
+            AccountId account,
+            Broker broker,
+            TradingEngine engine,
+            SendCheck check,
+            Reconciliation reconciliation) {
+        this.account = account;
+        this.broker = broker;
+        this.engine = engine;
+        this.check = check;
+        this.reconciliation = reconciliation;
+        this.thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("account-" + account).factory());
+    }
+
+    void start() {
+        thread.execute(this::connect);
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        this::reconcileAgain,
+                        RECONCILE_EVERY.toSeconds(),
+                        RECONCILE_EVERY.toSeconds(),
+                        TimeUnit.SECONDS);
+    }
+
+    /// What keeps the account from trading; empty: nothing.
+    Optional<String> problem() {
+        return problem.isEmpty() ? Optional.empty() : Optional.of(problem);
+    }
+
+    /// True once it was tried to connect and reconcile, whatever came of it.
+    boolean wasTried() {
+        return tried;
+    }
+
+    void submit(Order order, Instrument instrument) {
+        run(() -> send(order, instrument));
+    }
+
+    void cancel(Order order) {
+        run(() -> requestCancel(order));
+    }
+
+    void price(InstrumentId instrument, KnownPrice price) {
+        run(() -> {
+            try {
+                broker.onPrice(instrument, price);
+            } catch (BrokerUnavailableException e) {
+                LOG.warn("price of {} came to nothing: {}", instrument, e.getMessage());
+            }
+        });
+    }
+
+    private void run(Runnable task) {
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.info("{} is closing; the next start goes on with it", account);
+        }
+    }
+
+    private void later(Runnable task, Duration delay) {
+        try {
+            var _ = thread.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.info("{} is closing; the next start goes on with it", account);
+        }
+    }
+
+    private void connect() {
+        try {
+            broker.connect(this::report);
+            reconciliation.run(this::report, Duration.ZERO);
+            problem = "";
+            LOG.info("account {} is connected and reconciled", account);
+        } catch (BrokerUnavailableException | EngineBusyException e) {
+            problem = "the broker of account " + account + " does not answer: " + e.getMessage();
+            LOG.warn("{}", problem);
+            later(this::connect, RETRY);
+        } catch (RuntimeException e) {
+            problem = "account " + account + " could not be reconciled: " + e.getMessage();
+            LOG.error("{}", problem, e);
+            later(this::connect, RETRY);
+        } finally {
+            tried = true;
+        }
+    }
+
+    void reconcileSoon() {
+        run(this::reconcileAgain);
+    }
+
+    private void reconcileAgain() {
+        try {
+            reconciliation.run(this::report, IN_FLIGHT);
+        } catch (RuntimeException e) {
+            LOG.warn("account {} could not be reconciled: {}", account, e.getMessage());
+        }
+    }
+
+    private void send(Order order, Instrument instrument) {
+        if (check.isReplaced()) {
+            return;
+        }
+        if (!problem.isEmpty() || !check.ownsTheJournal()) {
+            later(() -> send(order, instrument), OWNERSHIP_RETRY);
+            return;
+        }
+        Optional<String> refusal = check.refusal(order);
+        if (refusal.isPresent()) {
+            engine.post(
+                    "not sent " + order.id(),
+                    situation ->
+                            Reports.notSent(
+                                    order.id(),
+                                    refusal.get(),
+                                    account,
+                                    situation.book(),
+                                    situation.now()));
+            return;
+        }
+        try {
+            broker.submit(order, instrument);
+        } catch (BrokerUnavailableException e) {
+            LOG.warn("no clear answer to order {}: {}", order.id(), e.getMessage());
+            String reason = String.valueOf(e.getMessage());
+            engine.post(
+                    "unknown " + order.id(),
+                    situation ->
+                            Reports.unknown(order.id(), reason, situation.book(), situation.now()));
+            later(() -> lookUp(order), RETRY);
+        }
+    }
+
+    private void lookUp(Order order) {
+        if (check.isReplaced()) {
+            return;
+        }
+        try {
+            reconciliation.lookUp(order.id(), this::report);
+        } catch (BrokerUnavailableException | EngineBusyException e) {
+            later(() -> lookUp(order), RETRY);
+        }
+    }
+
+    private void requestCancel(Order order) {
+        if (check.isReplaced()) {
+            return;
+        }
+        try {
+            broker.cancel(order);
+        } catch (BrokerUnavailableException e) {
+            LOG.warn("no clear answer to cancelling {}: {}", order.id(), e.getMessage());
+            later(() -> requestCancel(order), RETRY);
+        }
+    }
+
+    /// A report that cannot be booked twice halts the account; one that finds the queue full makes
+    /// the account reconcile.
+    private void report(BrokerReport report) {
+        book(report, 1);
+    }
+
+    private void book(BrokerReport report, int attempt) {
+        var _ =
+                engine.take(
+                                "report on " + report.order(),
+                                situation ->
+                                        Reports.apply(
+                                                report, account, situation.book(), situation.now()))
+                        .whenComplete((_, failure) -> booked(report, attempt, failure));
+    }
+
+    private void booked(BrokerReport report, int attempt, @Nullable Throwable failure) {
+        if (failure == null || check.isReplaced()) {
+            return;
+        }
+        if (failure instanceof EngineBusyException) {
+            if (overflowed.compareAndSet(false, true)) {
+                later(this::reconcileOverflow, RETRY);
+            }
+        } else if (attempt == 1) {
+            run(() -> book(report, 2));
+        } else {
+            engine.post(
+                    "halt " + account,
+                    situation -> Halts.account(account, report, failure, situation.now()));
+        }
+    }
+
+    private void reconcileOverflow() {
+        overflowed.set(false);
+        reconcileAgain();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("account {} is still waiting for its broker", account);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        broker.disconnect();
+    }
+}

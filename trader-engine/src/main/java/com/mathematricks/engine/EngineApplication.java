@@ -1,0 +1,153 @@
+package com.mathematricks.engine;
+
+import com.mathematricks.engine.broker.Broker;
+import com.mathematricks.engine.broker.paper.PaperBroker;
+import com.mathematricks.engine.broker.paper.PaperCosts;
+import com.mathematricks.engine.broker.paper.PaperFees;
+import com.mathematricks.engine.event.EventPublisher;
+import com.mathematricks.engine.event.StreamEventPublisher;
+import com.mathematricks.engine.instrument.InstrumentFile;
+import com.mathematricks.engine.instrument.InstrumentTable;
+import com.mathematricks.engine.price.PriceBook;
+import com.mathematricks.engine.price.PriceStore;
+import com.mathematricks.engine.strategy.SettingsStore;
+import com.mathematricks.model.settings.AccountSettings;
+import com.mathematricks.service.json.Json;
+import com.mathematricks.service.security.InternalToken;
+import com.mathematricks.service.security.InternalTokenFilter;
+import com.mathematricks.service.status.Heartbeat;
+import com.mathematricks.service.status.ServiceState;
+import com.mathematricks.service.store.StoreConfiguration;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The trader-engine as a process.
+@SpringBootApplication(proxyBeanMethods = false)
+@EnableConfigurationProperties({EngineSettings.class, InternalToken.class})
+@Import(StoreConfiguration.class)
+public class EngineApplication {
+
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(EngineApplication.class)
+                .properties("spring.config.name=trader-engine")
+                .run(args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    JsonMapper json() {
+        return Json.MAPPER;
+    }
+
+    @Bean
+    InternalTokenFilter internalTokenFilter(InternalToken token) {
+        return new InternalTokenFilter(token, List.of("/actuator/health"));
+    }
+
+    @Bean
+    InstrumentTable instrumentTable(EngineSettings settings) {
+        return InstrumentFile.load(settings.instrumentsFile());
+    }
+
+    @Bean
+    PaperFees paperFees(EngineSettings settings) {
+        return PaperFees.load(settings.feesFile());
+    }
+
+    @Bean
+    PriceBook priceBook() {
+        return new PriceBook();
+    }
+
+    @Bean
+    PriceStore priceStore(MongoDatabase store) {
+        return new PriceStore(store);
+    }
+
+    @Bean
+    SettingsStore settingsStore(MongoDatabase store) {
+        return new SettingsStore(store);
+    }
+
+    @Bean
+    EventPublisher eventPublisher(StreamBridge bridge, EngineSettings settings) {
+        return new StreamEventPublisher(bridge, settings.eventsConfirmed());
+    }
+
+    @Bean
+    EngineService engineService(
+            MongoDatabase store,
+            Clock clock,
+            SettingsStore settings,
+            InstrumentTable instruments,
+            PriceBook priceBook,
+            PriceStore priceStore,
+            PaperFees fees,
+            EventPublisher publisher,
+            EngineSettings engineSettings) {
+        Function<AccountSettings, Broker> brokers =
+                account ->
+                        switch (account.broker()) {
+                            case PAPER ->
+                                    new PaperBroker(
+                                            account,
+                                            store,
+                                            priceBook,
+                                            PaperCosts.DEFAULT,
+                                            fees,
+                                            clock);
+                        };
+        return new EngineService(
+                new EngineParts(
+                        store,
+                        clock,
+                        settings,
+                        instruments,
+                        new Prices(priceBook, priceStore, clock),
+                        fees::estimate,
+                        brokers,
+                        publisher,
+                        new FreeDisk(engineSettings.dataFolder())),
+                engineSettings.rebuild());
+    }
+
+    /// Only when everything that it uses is up, events included.
+    @Bean
+    ApplicationRunner engineStart(EngineService engine) {
+        return _ -> engine.start();
+    }
+
+    /// Ready to take signals: the store answers and the book is built.
+    @Bean
+    HealthIndicator engineHealthIndicator(EngineService engine) {
+        return () ->
+                (engine.isReady() && engine.storeAnswers() ? Health.up() : Health.outOfService())
+                        .withDetail("engine", engine.describe())
+                        .build();
+    }
+
+    @Bean(initMethod = "start")
+    Heartbeat heartbeat(MongoDatabase store, Clock clock, EngineService engine) {
+        return new Heartbeat(
+                store,
+                clock,
+                "trader-engine",
+                () -> new ServiceState(engine.health(), engine.describe()));
+    }
+}

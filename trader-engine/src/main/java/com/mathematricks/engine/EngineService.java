@@ -1,0 +1,411 @@
+package com.mathematricks.engine;
+
+import com.mathematricks.engine.book.Book;
+import com.mathematricks.engine.book.Valuation;
+import com.mathematricks.engine.broker.Broker;
+import com.mathematricks.engine.control.ScopeState;
+import com.mathematricks.engine.control.StateScope;
+import com.mathematricks.engine.decision.Situation;
+import com.mathematricks.engine.event.EventMapping;
+import com.mathematricks.engine.event.EventPublisher;
+import com.mathematricks.engine.journal.Change;
+import com.mathematricks.engine.journal.Draft;
+import com.mathematricks.engine.journal.Entry;
+import com.mathematricks.engine.journal.EntryKind;
+import com.mathematricks.engine.journal.Journal;
+import com.mathematricks.engine.order.Order;
+import com.mathematricks.engine.price.KnownPrice;
+import com.mathematricks.engine.store.DerivedCollections;
+import com.mathematricks.engine.store.JournalReader;
+import com.mathematricks.engine.store.MarkedValues;
+import com.mathematricks.engine.store.MongoJournal;
+import com.mathematricks.engine.store.Pause;
+import com.mathematricks.engine.store.Snapshots;
+import com.mathematricks.engine.store.StoppedException;
+import com.mathematricks.engine.store.StreamPositions;
+import com.mathematricks.engine.strategy.SettingsStore;
+import com.mathematricks.model.instrument.InstrumentId;
+import com.mathematricks.model.order.OrderStatus;
+import com.mathematricks.model.settings.AccountId;
+import com.mathematricks.model.settings.AccountSettings;
+import com.mathematricks.service.status.Heartbeat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings the engine up and keeps its parts together: book, deciding thread, account desks, and the
+/// readers that write the derived collections and tell the events.
+public final class EngineService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineService.class);
+    private static final int SNAPSHOT_EVERY = 1_000;
+
+    private final EngineParts parts;
+    private final boolean rebuild;
+    private final String writer = UUID.randomUUID().toString();
+    private final Ownership ownership;
+    private final MongoJournal journal;
+    private final Snapshots snapshots;
+    private final SettingsStore settings;
+    private final Map<AccountId, AccountDesk> desks = new ConcurrentHashMap<>();
+    private final Map<StateScope, ScopeState> states = new ConcurrentHashMap<>();
+    private final JournalReader derived;
+    private final JournalReader events;
+    private final MarkedValues markedValues;
+    private final ScheduledExecutorService timers =
+            Executors.newScheduledThreadPool(
+                    2, Thread.ofPlatform().daemon().name("engine-timer-", 0).factory());
+    private volatile @Nullable TradingEngine engine;
+    private volatile String phase = "waits for the store";
+    private volatile long lastSnapshot;
+    private volatile boolean closed;
+
+    /// @param rebuild true: what is derived is dropped first and made again from the whole journal
+    EngineService(EngineParts parts, boolean rebuild) {
+        this.parts = parts;
+        this.rebuild = rebuild;
+        this.ownership = new Ownership(parts.clock());
+        this.journal = new MongoJournal(parts.store(), Pause.BACK_OFF);
+        this.snapshots = new Snapshots(parts.store());
+        this.settings = parts.settings();
+        var positions = new StreamPositions(parts.store());
+        var collections = new DerivedCollections(parts.store());
+        this.markedValues = new MarkedValues(parts.store());
+        this.derived =
+                new JournalReader(
+                        "derived", journal, positions, collections::write, Pause.BACK_OFF);
+        this.events =
+                new JournalReader("events", journal, positions, this::publish, Pause.BACK_OFF);
+    }
+
+    /// Returns at once; a thread of its own waits for the store and brings everything up.
+    public void start() {
+        Thread.ofPlatform().daemon().name("engine-start").start(this::bringUp);
+    }
+
+    private void bringUp() {
+        for (int attempt = 0; !closed; attempt++) {
+            try {
+                rise();
+                return;
+            } catch (StoppedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("the engine {}: {}", phase, e.getMessage());
+                LOG.debug("start", e);
+                try {
+                    Pause.BACK_OFF.before(attempt);
+                } catch (StoppedException stopped) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void rise() {
+        phase = "waits for the store";
+        journal.createIndexes();
+        rebuildIfAsked();
+        settings.refresh();
+        parts.prices().load();
+        phase = "builds the book";
+        var loader = new BookLoader(journal, snapshots);
+        Book book = loader.load();
+        lastSnapshot = book.sequence();
+        var deciding =
+                new TradingEngine(
+                        journal,
+                        ownership,
+                        writer,
+                        book,
+                        () -> rebuilt(loader),
+                        this::situation,
+                        this::afterAppend);
+        book.states().forEach(state -> states.put(state.scope(), state));
+        engine = deciding;
+        ownership.seen();
+        deciding.start();
+        deciding.take("started", _ -> Optional.of(started(book))).join();
+        derived.start();
+        events.start();
+        phase = "opens the accounts";
+        openAccounts();
+        every(2, this::refreshSettings);
+        every(2, this::lookForAnother);
+        every(5, parts.disk()::look);
+        every(1, this::mark);
+        phase = "decides";
+        LOG.info("the engine decides, after journal entry {}", book.sequence());
+    }
+
+    private void rebuildIfAsked() {
+        var collections = new DerivedCollections(parts.store());
+        collections.createIndexes();
+        if (rebuild) {
+            phase = "rebuilds what is derived from the journal";
+            LOG.info("the engine {}", phase);
+            collections.drop();
+            var read = new AtomicLong();
+            journal.forEachAfter(
+                    0,
+                    entry -> {
+                        collections.write(List.of(entry));
+                        read.set(entry.sequence());
+                    });
+            new StreamPositions(parts.store()).store("derived", read.get());
+        }
+    }
+
+    /// What was journalled but not sent when the book was thrown away is found by reconciling.
+    private Book rebuilt(BookLoader loader) {
+        Book book = loader.load();
+        desks.values().forEach(AccountDesk::reconcileSoon);
+        return book;
+    }
+
+    private Draft started(Book book) {
+        return new Draft(
+                EntryKind.STARTED,
+                null,
+                null,
+                List.of(new Change.EngineStarted(Heartbeat.version(), book.sequence())));
+    }
+
+    private void every(int seconds, Runnable task) {
+        var _ = timers.scheduleWithFixedDelay(guarded(task), seconds, seconds, TimeUnit.SECONDS);
+    }
+
+    private Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.debug("timer", e);
+            }
+        };
+    }
+
+    private void refreshSettings() {
+        settings.refresh();
+        openAccounts();
+    }
+
+    private void openAccounts() {
+        for (AccountSettings account : settings.settings().accounts()) {
+            if (!desks.containsKey(account.id())) {
+                TradingEngine deciding = engine();
+                deciding.take("open " + account.id(), s -> AccountOpening.step(account, s)).join();
+                desks.computeIfAbsent(account.id(), _ -> desk(account, deciding)).start();
+            }
+        }
+    }
+
+    private AccountDesk desk(AccountSettings account, TradingEngine deciding) {
+        Broker broker = parts.brokers().apply(account);
+        var check = new SendCheck(ownership, parts.clock(), settings::settings, this::stateOf);
+        return new AccountDesk(
+                account.id(),
+                broker,
+                deciding,
+                check,
+                new Reconciliation(account.id(), broker, deciding, journal, check));
+    }
+
+    private ScopeState stateOf(Order order) {
+        return ScopeState.strictest(states::get, order.strategy(), order.account());
+    }
+
+    private Situation situation(Book book) {
+        return new Situation(
+                book,
+                settings.settings(),
+                parts.instruments(),
+                parts.prices(),
+                parts.fees(),
+                this::brokerProblem,
+                parts.disk().problem(),
+                parts.clock().instant());
+    }
+
+    private Optional<String> brokerProblem(AccountId account) {
+        AccountDesk desk = desks.get(account);
+        return desk == null ? Optional.of("account " + account + " is not open") : desk.problem();
+    }
+
+    /// On the deciding thread: what was journalled may now leave.
+    private void afterAppend(List<Entry> entries, Book book) {
+        for (Entry entry : entries) {
+            for (Change change : entry.changes()) {
+                switch (change) {
+                    case Change.OrderPut(Order order) -> dispatch(order, book);
+                    case Change.StatePut(ScopeState state) -> states.put(state.scope(), state);
+                    case Change.FillAdded(var fill) -> parts.prices().filled(fill);
+                    case Change.Decided _,
+                            Change.EngineStarted _,
+                            Change.InstrumentUsed _,
+                            Change.PositionPut _,
+                            Change.BalancePut _,
+                            Change.CashMoved _,
+                            Change.Noted _ -> {
+                        // Nothing leaves.
+                    }
+                }
+            }
+        }
+        derived.wake();
+        events.wake();
+        if (book.sequence() - lastSnapshot >= SNAPSHOT_EVERY) {
+            lastSnapshot = book.sequence();
+            var snapshot = book.snapshot();
+            timers.execute(guarded(() -> snapshots.save(snapshot)));
+        }
+    }
+
+    private void dispatch(Order order, Book book) {
+        AccountDesk desk = desks.get(order.account());
+        if (desk == null || order.isFinal()) {
+            return;
+        }
+        if (order.progress().cancelRequested()) {
+            desk.cancel(order);
+        } else if (order.status() == OrderStatus.SUBMITTED) {
+            desk.submit(
+                    order,
+                    book.instrument(order.terms().instrument())
+                            .orElseThrow(() ->
+                                    new IllegalStateException(
+                                            "no terms of " + order.terms().instrument())));
+        }
+    }
+
+    /// A price that marks positions and may trigger orders.
+    public void price(InstrumentId instrument, KnownPrice price) {
+        if (parts.prices().note(instrument, price)) {
+            desks.values().forEach(desk -> desk.price(instrument, price));
+        }
+    }
+
+    private void publish(List<Entry> entries) {
+        if (ownership.isReplaced()) {
+            throw new IllegalStateException("another engine tells the events now");
+        }
+        EventPublisher publisher = parts.publisher();
+        entries.stream()
+                .flatMap(entry -> EventMapping.events(entry).stream())
+                .forEach(publisher::publish);
+    }
+
+    private void lookForAnother() {
+        TradingEngine deciding = engine();
+        long ours = deciding.read("sequence", s -> s.book().sequence()).join();
+        Optional<Entry> next = journal.withSequence(ours + 1);
+        boolean another = next.filter(entry -> !entry.writer().equals(writer)).isPresent();
+        if (another) {
+            // Its append is refused, and it learns there that it is replaced.
+            deciding.post("replaced", situation -> Optional.of(started(situation.book())));
+        } else {
+            ownership.seen();
+        }
+    }
+
+    private void mark() {
+        TradingEngine deciding = engine();
+        if (ownership.isReplaced()) {
+            return;
+        }
+        markedValues.write(
+                deciding.read(
+                                "marks",
+                                s ->
+                                        MarkedValues.of(
+                                                s.book(),
+                                                new Valuation(s.book(), s.prices()),
+                                                s.now()))
+                        .join());
+    }
+
+    /// Throws EngineBusyException while it is not up, or not any more.
+    public TradingEngine engine() {
+        TradingEngine deciding = engine;
+        if (deciding == null || ownership.isReplaced()) {
+            throw new EngineBusyException(describe());
+        }
+        return deciding;
+    }
+
+    /// Throws EngineBusyException unless it takes signals: up, and each account tried once.
+    public TradingEngine ready() {
+        TradingEngine deciding = engine();
+        if (!isReady()) {
+            throw new EngineBusyException(describe());
+        }
+        return deciding;
+    }
+
+    /// True while the store answered within the last seconds.
+    public boolean storeAnswers() {
+        return ownership.isSure();
+    }
+
+    public boolean isReady() {
+        return engine != null
+                && phase.equals("decides")
+                && !ownership.isReplaced()
+                && desks.values().stream().allMatch(AccountDesk::wasTried);
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /// For a person.
+    public String describe() {
+        if (ownership.isReplaced()) {
+            return "REPLACED: " + ownership.replacedBy();
+        }
+        String problems =
+                desks.values().stream()
+                        .map(AccountDesk::problem)
+                        .flatMap(Optional::stream)
+                        .reduce("", (a, b) -> a.isEmpty() ? b : a + "; " + b);
+        return problems.isEmpty() ? "the engine " + phase : problems;
+    }
+
+    /// `UP`, `DEGRADED` while events cannot be told or an account is down, `REPLACED`, or `DOWN`.
+    public String health() {
+        if (ownership.isReplaced()) {
+            return "REPLACED";
+        }
+        boolean troubled =
+                !events.trouble().isEmpty()
+                        || !derived.trouble().isEmpty()
+                        || parts.disk().problem().isPresent()
+                        || desks.values().stream().anyMatch(desk -> desk.problem().isPresent());
+        if (!isReady() || !storeAnswers()) {
+            return "DOWN";
+        }
+        return troubled ? "DEGRADED" : "UP";
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        timers.shutdownNow();
+        TradingEngine deciding = engine;
+        desks.values().forEach(AccountDesk::close);
+        if (deciding != null) {
+            deciding.close();
+        }
+        events.close();
+        derived.close();
+    }
+}

@@ -1,0 +1,240 @@
+package com.mathematricks.engine;
+
+import com.mathematricks.engine.book.Book;
+import com.mathematricks.engine.broker.Broker;
+import com.mathematricks.engine.broker.BrokerFill;
+import com.mathematricks.engine.broker.BrokerListener;
+import com.mathematricks.engine.broker.BrokerOrder;
+import com.mathematricks.engine.broker.BrokerPosition;
+import com.mathematricks.engine.broker.BrokerReport;
+import com.mathematricks.engine.control.StateScope;
+import com.mathematricks.engine.control.TradingState;
+import com.mathematricks.engine.decision.Situation;
+import com.mathematricks.engine.execution.Reports;
+import com.mathematricks.engine.journal.Draft;
+import com.mathematricks.engine.journal.Journal;
+import com.mathematricks.engine.order.Order;
+import com.mathematricks.model.instrument.InstrumentId;
+import com.mathematricks.model.money.NetQuantity;
+import com.mathematricks.model.order.ClientOrderId;
+import com.mathematricks.model.order.OrderStatus;
+import com.mathematricks.model.settings.AccountId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Brings the book and the broker together: open orders, missed fills, then positions. What the
+/// broker has and we do not know is reported, never touched.
+final class Reconciliation {
+
+    private static final Comparator<InstrumentId> BY_NAME =
+            Comparator.comparing(InstrumentId::value);
+    private static final Duration OVERLAP = Duration.ofDays(1);
+    private static final int ANSWER_SECONDS = 30;
+
+    private final AccountId account;
+    private final Broker broker;
+    private final TradingEngine engine;
+    private final Journal journal;
+    private final SendCheck check;
+
+    Reconciliation(
+            AccountId account,
+            Broker broker,
+            TradingEngine engine,
+            Journal journal,
+            SendCheck check) {
+        this.account = account;
+        this.broker = broker;
+        this.engine = engine;
+        this.journal = journal;
+        this.check = check;
+    }
+
+    /// @param settled only orders that did not change for so long are looked up
+    void run(BrokerListener listener, Duration settled) {
+        Instant latest = await(engine.read("now", Situation::now)).minus(settled);
+        for (Order order : workingAtBroker()) {
+            if (!order.progress().updatedAt().isAfter(latest)) {
+                lookUp(order.id(), listener);
+            }
+        }
+        applyMissedFills(listener);
+        if (differences().isEmpty() || isInFlight()) {
+            return;
+        }
+        Map<InstrumentId, String> differences = differences();
+        if (!differences.isEmpty()) {
+            await(
+                    engine.take(
+                            "differences of " + account,
+                            situation -> reported(situation, differences)));
+        }
+    }
+
+    /// Applies what the broker knows of an order; one that it never got is sent again or given up.
+    void lookUp(ClientOrderId id, BrokerListener listener) {
+        Optional<BrokerOrder> found = broker.find(id);
+        if (found.isPresent()) {
+            report(found.get(), listener);
+            cancelIfAsked(id);
+        } else if (broker.missIsFinal()) {
+            await(engine.take("never arrived " + id, situation -> missed(id, situation)));
+        }
+    }
+
+    private void report(BrokerOrder order, BrokerListener listener) {
+        Instant now = Instant.EPOCH;
+        listener.onReport(new BrokerReport.Accepted(order.id(), order.brokerOrderId(), now));
+        order.fills().forEach(fill -> listener.onReport(new BrokerReport.Filled(fill)));
+        String reason = String.valueOf(order.reason());
+        switch (order.status()) {
+            case CANCELLED ->
+                    listener.onReport(new BrokerReport.Cancelled(order.id(), reason, now));
+            case REJECTED -> listener.onReport(new BrokerReport.Rejected(order.id(), reason, now));
+            case EXPIRED -> listener.onReport(new BrokerReport.Expired(order.id(), reason, now));
+            case NEW, SUBMITTED, ACCEPTED, PARTIALLY_FILLED, FILLED, UNKNOWN -> {
+                // Told by its acceptance and its fills.
+            }
+        }
+    }
+
+    private void cancelIfAsked(ClientOrderId id) {
+        await(engine.read("order " + id, situation -> situation.book().order(id)))
+                .filter(order -> !order.isFinal() && order.progress().cancelRequested())
+                .ifPresent(broker::cancel);
+    }
+
+    private Optional<Draft> missed(ClientOrderId id, Situation situation) {
+        Book book = situation.book();
+        Optional<Order> order = book.order(id).filter(Order::mayBeAtBroker);
+        if (order.isEmpty()) {
+            return Optional.empty();
+        }
+        OrderStatus status = order.get().status();
+        boolean unwanted =
+                check.isStale(order.get())
+                        || order.get().progress().cancelRequested()
+                        || (status != OrderStatus.SUBMITTED && status != OrderStatus.UNKNOWN);
+        return unwanted
+                ? Reports.notSent(
+                        id,
+                        "NOT_SENT_STALE: the broker does not have it, and it is not to be sent any more",
+                        account,
+                        book,
+                        situation.now())
+                : Reports.sendAgain(order.get(), book, situation.now());
+    }
+
+    private List<Order> workingAtBroker() {
+        return await(
+                engine.read(
+                        "working orders of " + account,
+                        situation ->
+                                situation
+                                        .book()
+                                        .working()
+                                        .filter(order -> order.account().equals(account))
+                                        .filter(Order::mayBeAtBroker)
+                                        .toList()));
+    }
+
+    private boolean isInFlight() {
+        return !workingAtBroker().stream()
+                .allMatch(order -> order.progress().brokerOrderId() != null);
+    }
+
+    private void applyMissedFills(BrokerListener listener) {
+        Instant now = await(engine.read("now", Situation::now));
+        List<BrokerFill> fills = broker.fillsSince(now.minus(OVERLAP));
+        List<BrokerFill> unknown =
+                await(
+                        engine.read(
+                                "known fills of " + account,
+                                situation ->
+                                        fills.stream()
+                                                .filter(fill ->
+                                                        !situation.book().knowsFill(key(fill)))
+                                                .toList()));
+        unknown.stream()
+                .filter(fill -> journal.withKey(key(fill)).isEmpty())
+                .forEach(fill -> listener.onReport(new BrokerReport.Filled(fill)));
+    }
+
+    private String key(BrokerFill fill) {
+        return Reports.fillKey(account, fill);
+    }
+
+    /// Both numbers by instrument, where they differ.
+    private Map<InstrumentId, String> differences() {
+        Map<InstrumentId, NetQuantity> ours =
+                await(engine.read("positions of " + account, this::held));
+        Map<InstrumentId, NetQuantity> theirs = new TreeMap<>(BY_NAME);
+        for (BrokerPosition position : broker.positions()) {
+            theirs.put(position.instrument(), position.quantity());
+        }
+        Map<InstrumentId, String> differences = new TreeMap<>(BY_NAME);
+        var all = new TreeSet<InstrumentId>(BY_NAME);
+        all.addAll(ours.keySet());
+        all.addAll(theirs.keySet());
+        for (InstrumentId id : all) {
+            NetQuantity here = ours.getOrDefault(id, NetQuantity.FLAT);
+            NetQuantity there = theirs.getOrDefault(id, NetQuantity.FLAT);
+            if (!here.equals(there)) {
+                differences.put(id, "%s: ours %s, broker's %s".formatted(id, here, there));
+            }
+        }
+        return differences;
+    }
+
+    private Map<InstrumentId, NetQuantity> held(Situation situation) {
+        var held = new TreeMap<InstrumentId, NetQuantity>(BY_NAME);
+        situation.book().positions().stream()
+                .filter(position -> position.key().account().equals(account))
+                .forEach(position ->
+                        held.merge(
+                                position.key().instrument(),
+                                position.quantity(),
+                                NetQuantity::plus));
+        return held;
+    }
+
+    private Optional<Draft> reported(Situation situation, Map<InstrumentId, String> differences) {
+        String cause =
+                "positions differ from the broker's: " + String.join("; ", differences.values());
+        boolean known =
+                situation
+                        .book()
+                        .state(StateScope.of(account))
+                        .filter(state -> state.state() != TradingState.ACTIVE)
+                        .filter(state -> state.cause().equals(cause))
+                        .isPresent();
+        return known
+                ? Optional.empty()
+                : Optional.of(Halts.reducing(account, "POSITIONS_DIFFER", cause, situation.now()));
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new EngineBusyException("the journal is not written");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineBusyException("stopping");
+        }
+    }
+}

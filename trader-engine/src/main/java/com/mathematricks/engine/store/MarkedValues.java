@@ -1,0 +1,93 @@
+package com.mathematricks.engine.store;
+
+import com.mathematricks.engine.account.AccountBalance;
+import com.mathematricks.engine.book.Book;
+import com.mathematricks.engine.book.Valuation;
+import com.mathematricks.engine.control.StateScope;
+import com.mathematricks.engine.position.Position;
+import com.mathematricks.model.money.Money;
+import com.mathematricks.model.money.Price;
+import com.mathematricks.service.store.Collections;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+
+/// Writes what positions and accounts are worth now beside their derived documents. Only what
+/// changed is written; these marks are the one thing there that the journal does not hold.
+public final class MarkedValues {
+
+    /// @param worth fields to set; equal fields need no write
+    public record Marked(String collection, String id, Document worth, Instant at) {}
+
+    private final MongoDatabase store;
+    private final Map<String, Document> written = new HashMap<>();
+
+    public MarkedValues(MongoDatabase store) {
+        this.store = store;
+    }
+
+    public static List<Marked> of(Book book, Valuation valuation, Instant now) {
+        var marked = new ArrayList<Marked>();
+        for (Position position : book.positions()) {
+            var worth =
+                    new Document(
+                            "unrealizedPnl",
+                            new Decimal128(valuation.unrealizedPnl(position).amount()));
+            position.averagePrice()
+                    .ifPresent(average -> {
+                        Price mark = valuation.markOr(position, average);
+                        worth.append("markPrice", new Decimal128(mark.value()));
+                    });
+            marked.add(new Marked(Collections.POSITIONS, position.key().toString(), worth, now));
+        }
+        for (AccountBalance balance : book.balances()) {
+            Money unrealized = valuation.unrealizedPnl(balance.id(), balance);
+            marked.add(
+                    new Marked(
+                            Collections.ACCOUNTS,
+                            balance.id().value(),
+                            new Document("unrealizedPnl", new Decimal128(unrealized.amount()))
+                                    .append(
+                                            "equity",
+                                            new Decimal128(valuation.equity(balance).amount()))
+                                    .append("state", accountState(book, balance)),
+                            now));
+        }
+        return marked;
+    }
+
+    private static String accountState(Book book, AccountBalance balance) {
+        return book.state(StateScope.of(balance.id()))
+                .map(state -> state.state().name())
+                .orElse("ACTIVE");
+    }
+
+    /// Called by one thread.
+    public void write(List<Marked> marked) {
+        for (Marked mark : marked) {
+            String key = mark.collection() + "/" + mark.id();
+            if (!mark.worth().equals(written.get(key))) {
+                MongoCollection<Document> collection = store.getCollection(mark.collection());
+                var set = new Document(mark.worth()).append("markedAt", Date.from(mark.at()));
+                boolean there =
+                        collection
+                                        .updateOne(
+                                                Filters.eq("_id", mark.id()),
+                                                new Document("$set", set))
+                                        .getMatchedCount()
+                                > 0;
+                if (there) {
+                    written.put(key, mark.worth());
+                }
+            }
+        }
+    }
+}
