@@ -1,0 +1,28 @@
+package com.mathematricks.dashboard.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// @param reason why it ended as it did, where the broker or the engine said so
+public record LedgerOrder(
+        String clientOrderId,
+        @Nullable String brokerOrderId,
+        @Nullable String signalId,
+        @Nullable String signalKey,
+        @Nullable String strategy,
+        @Nullable String account,
+        @Nullable String instrument,
+        @Nullable String side,
+        @Nullable String type,
+        @Nullable BigDecimal quantity,
+        @Nullable BigDecimal limitPrice,
+        @Nullable BigDecimal stopPrice,
+        @Nullable String timeInForce,
+        @Nullable String role,
+        @Nullable String status,
+        @Nullable BigDecimal filledQuantity,
+        @Nullable BigDecimal averagePrice,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt,
+        @Nullable String reason) {}

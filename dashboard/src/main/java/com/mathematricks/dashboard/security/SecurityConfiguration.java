@@ -1,0 +1,96 @@
+package com.mathematricks.dashboard.security;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// Health, login and the two files that the login page needs are open; everything else is closed.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ApiToken.class, OwnerPassword.class})
+class SecurityConfiguration {
+
+    /// Nothing but our own style sheet, icon and forms: no script at all.
+    private static final String CONTENT =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    OwnerLogin ownerLogin(OwnerPassword password, Clock clock) {
+        return new OwnerLogin(password, new LoginThrottle(clock));
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, ApiToken token) {
+        return http.securityMatcher("/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::strict)
+                .addFilterBefore(new ApiTokenFilter(token), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, OwnerLogin owner) {
+        return http.authenticationProvider(owner)
+                .authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(
+                                        "/actuator/health",
+                                        "/actuator/health/**",
+                                        "/login",
+                                        "/style.css",
+                                        "/icon.svg")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(login ->
+                        login.loginPage("/login")
+                                .successHandler((request, response, _) ->
+                                        response.sendRedirect(WayBack.afterLogin(request)))
+                                .failureHandler(WayBack::afterFailure))
+                .exceptionHandling(refusal -> refusal.authenticationEntryPoint(WayBack::toLogin))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .headers(SecurityConfiguration::strict)
+                .build();
+    }
+
+    /// In a cookie, so that a stranger who looks at the login page leaves no session behind.
+    private static CookieCsrfTokenRepository csrfCookie() {
+        var repository = new CookieCsrfTokenRepository();
+        repository.setCookieName("trader-csrf");
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return repository;
+    }
+
+    private static void strict(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("camera=(), geolocation=(), microphone=()"))
+                .crossOriginOpenerPolicy(opener ->
+                        opener.policy(
+                                org.springframework.security.web.header.writers
+                                        .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy
+                                        .SAME_ORIGIN));
+    }
+}

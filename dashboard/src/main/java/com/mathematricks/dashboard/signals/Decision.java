@@ -1,0 +1,50 @@
+package com.mathematricks.dashboard.signals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The engine's decision with its reasons.
+///
+/// @param late it only closes, and came later than its strategy allows to open
+public record Decision(
+        @Nullable String outcome,
+        @Nullable String code,
+        @Nullable String reason,
+        List<Check> checks,
+        List<String> sizing,
+        List<String> notes,
+        boolean late,
+        @Nullable String account,
+        @Nullable Integer settingsVersion,
+        @Nullable Long sequence,
+        @Nullable Instant decidedAt) {
+
+    @SuppressWarnings("NullAway") // absent in the stored document
+    public Decision {
+        checks = checks == null ? List.of() : List.copyOf(checks);
+        sizing = sizing == null ? List.of() : List.copyOf(sizing);
+        notes = notes == null ? List.of() : List.copyOf(notes);
+    }
+
+    public Optional<Check> firstFailed() {
+        return checks.stream().filter(check -> !check.passed()).findFirst();
+    }
+
+    /// @param numbers the compared numbers by name
+    /// @param subject the leg or instrument that was checked; null: the whole signal
+    public record Check(
+            @Nullable String code,
+            boolean passed,
+            @Nullable String text,
+            Map<String, String> numbers,
+            @Nullable String subject) {
+
+        @SuppressWarnings("NullAway") // absent in the stored document
+        public Check {
+            numbers = numbers == null ? Map.of() : numbers;
+        }
+    }
+}

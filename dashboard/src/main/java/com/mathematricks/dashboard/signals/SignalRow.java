@@ -1,0 +1,188 @@
+package com.mathematricks.dashboard.signals;
+
+import com.mathematricks.dashboard.ledger.LedgerOrder;
+import com.mathematricks.model.money.Decimals;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/// A signal in words, for the page.
+public record SignalRow(SignalStory story) {
+
+    private static final int SHOWN_RAW = 220;
+
+    /// What may stand in a path as it is; other keys travel in the query.
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:~ -]*");
+
+    /// How it ended, and the colour for that.
+    public enum Verdict {
+        APPROVED("Approved", "good"),
+        PARTLY("Partly approved", "part"),
+        ALREADY_THERE("Nothing to do", "calm"),
+        DENIED("Denied", "bad"),
+        REFUSED("Refused", "bad"),
+        REPEAT("Repeat", "calm"),
+        WAITING("Waiting", "part"),
+        PARKED("Parked", "bad"),
+        NOT_TRADED("Not traded", "calm");
+
+        private final String words;
+        private final String tone;
+
+        Verdict(String words, String tone) {
+            this.words = words;
+            this.tone = tone;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        public String tone() {
+            return tone;
+        }
+    }
+
+    public Verdict verdict() {
+        Decision decision = story.decision();
+        if (decision != null) {
+            return verdict(decision);
+        }
+        return switch (String.valueOf(story.status())) {
+            case "RECEIVED", "WAITING", "DECIDED" -> Verdict.WAITING;
+            case "REFUSED" -> Verdict.REFUSED;
+            case "REPEAT" -> Verdict.REPEAT;
+            case "PARKED" -> Verdict.PARKED;
+            default -> Verdict.NOT_TRADED;
+        };
+    }
+
+    private static Verdict verdict(Decision decision) {
+        return switch (String.valueOf(decision.outcome())) {
+            case "APPROVED" ->
+                    "ALREADY_THERE".equals(decision.code())
+                            ? Verdict.ALREADY_THERE
+                            : Verdict.APPROVED;
+            case "PARTLY" -> Verdict.PARTLY;
+            default -> Verdict.DENIED;
+        };
+    }
+
+    /// Why, in words.
+    public String why() {
+        Decision decision = story.decision();
+        if (decision != null && decision.reason() != null) {
+            return decision.reason();
+        }
+        SignalError error = story.error();
+        if (error != null) {
+            return words(error);
+        }
+        return switch (String.valueOf(story.status())) {
+            case "RECEIVED" -> "Stored; on its way to the engine.";
+            case "WAITING" -> "Waits for an earlier signal of its strategy.";
+            case "DECIDED" -> "Decided; the reasons are not written yet.";
+            case "REPEAT" -> "The same message came before and was not traded again.";
+            case "PARKED" -> "The engine failed on it five times; the log of the engine says why.";
+            case "SEEN_BEFORE_START" -> "Was stored before the very first start.";
+            case "OTHER_ENVIRONMENT" -> "Is meant for another environment.";
+            case "RESTORED" -> "Came back with a backup; trading it needs a person's word.";
+            default -> "";
+        };
+    }
+
+    private static String words(SignalError error) {
+        if (error.text() != null) {
+            return error.text();
+        }
+        return "%s '%s' is refused; accepted: %s"
+                .formatted(error.field(), error.value(), error.accepted());
+    }
+
+    /// The first failed check, where the reason is not just that.
+    public Decision.@Nullable Check failed() {
+        Decision decision = story.decision();
+        return decision == null
+                ? null
+                : decision.firstFailed()
+                        .filter(check -> check.text() != null)
+                        .filter(check -> !why().contains(String.valueOf(check.text())))
+                        .orElse(null);
+    }
+
+    public List<String> orders() {
+        return story.orders().stream().map(SignalRow::words).toList();
+    }
+
+    /// For example `BUY 6 AAPL, MARKET ENTRY: FILLED 6 at 168.2`.
+    static String words(LedgerOrder order) {
+        String wish =
+                joined(order.side(), plain(order.quantity()), order.instrument())
+                        + ", "
+                        + joined(
+                                order.type(),
+                                order.role(),
+                                at("limit", order.limitPrice()),
+                                at("stop", order.stopPrice()));
+        boolean filled = order.filledQuantity() != null && order.filledQuantity().signum() > 0;
+        String outcome =
+                joined(
+                        order.status(),
+                        filled ? plain(order.filledQuantity()) : null,
+                        filled ? at("at", order.averagePrice()) : null,
+                        order.reason() == null ? null : "(" + order.reason() + ")");
+        return wish + ": " + outcome;
+    }
+
+    private static String joined(@Nullable String... words) {
+        return Stream.of(words).filter(word -> word != null).collect(Collectors.joining(" "));
+    }
+
+    private static @Nullable String at(String word, @Nullable BigDecimal price) {
+        return price == null ? null : word + " " + Decimals.plain(price);
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : Decimals.plain(number);
+    }
+
+    /// The beginning of what was received, on one line.
+    public String shortRaw() {
+        String line = story.raw().replaceAll("\\s+", " ").strip();
+        return line.length() <= SHOWN_RAW ? line : line.substring(0, SHOWN_RAW) + "…";
+    }
+
+    public String link() {
+        return link(story.handle());
+    }
+
+    public static String link(String handle) {
+        return PLAIN.matcher(handle).matches()
+                ? "/signals/" + UriUtils.encodePathSegment(handle, "UTF-8")
+                : "/signal?key=" + UriUtils.encode(handle, "UTF-8");
+    }
+
+    /// @param after how long after the receipt
+    public record Step(String name, String after) {}
+
+    public List<Step> steps() {
+        SignalTimings timings = story.timings();
+        List<Step> steps = new ArrayList<>();
+        step(steps, "Posted to the engine", timings.millisTo(timings.posted()));
+        step(steps, "Decided", timings.millisTo(timings.decided()));
+        step(steps, "First fill", timings.millisTo(timings.firstFill()));
+        return steps;
+    }
+
+    private static void step(List<Step> steps, String name, @Nullable Long millis) {
+        if (millis != null) {
+            String time = millis < 10_000 ? millis + " ms" : millis / 1000 + " s";
+            steps.add(new Step(name, "after " + time));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package com.mathematricks.dashboard.signals;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/// @param webhookUrl where senders post to, as seen from outside
+@ConfigurationProperties("trader.dashboard")
+record WebhookSettings(@Nullable String webhookUrl) {
+
+    private static final String LOCAL = "http://localhost:8502/webhook";
+
+    String url() {
+        return webhookUrl == null ? LOCAL : webhookUrl;
+    }
+}

@@ -1,0 +1,88 @@
+package com.mathematricks.dashboard.strategies;
+
+import com.mathematricks.model.settings.Limit;
+import com.mathematricks.model.settings.LimitKey;
+import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.OnLimit;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `limits:` of a strategy, an account or the whole. What is not stated is not stored: the
+/// engine knows the defaults.
+final class LimitsReader {
+
+    private static final String ON_LIMIT = "on_limit";
+    private static final List<String> LATER =
+            List.of(
+                    "max_gross_leverage",
+                    "max_net_exposure_percent",
+                    "max_daily_loss_percent",
+                    "max_drawdown_percent",
+                    "max_executions",
+                    "executions_window");
+
+    private LimitsReader() {}
+
+    static Limits read(YamlValue value) {
+        var accepted =
+                Stream.concat(
+                                Arrays.stream(LimitKey.values()).map(LimitKey::word),
+                                Stream.of(ON_LIMIT))
+                        .toList();
+        YamlSection section = value.section(accepted, LATER);
+        Map<LimitKey, Limit> limits = new EnumMap<>(LimitKey.class);
+        section.values()
+                .forEach((name, limit) -> {
+                    if (!name.equals(ON_LIMIT)) {
+                        limits.put(LimitKey.of(name), limit(LimitKey.of(name), limit));
+                    }
+                });
+        return new Limits(limits, onLimit(section));
+    }
+
+    private static @Nullable OnLimit onLimit(YamlSection section) {
+        return section.optional(ON_LIMIT)
+                .map(word -> word.oneOf(OnLimit.class, List.of()))
+                .orElse(null);
+    }
+
+    private static Limit limit(LimitKey key, YamlValue value) {
+        String accepted = accepted(key);
+        if (value.text(accepted).equals("none")) {
+            return Limit.NONE;
+        }
+        if (key == LimitKey.MAX_SIGNAL_AGE) {
+            BigDecimal seconds = BigDecimal.valueOf(value.seconds());
+            return value.as(_ -> new Limit(seconds), accepted);
+        }
+        Limit limit = value.as(Limit::of, accepted);
+        if (isCount(key) && limit.number() != null && limit.number().scale() > 0) {
+            throw value.refused(accepted);
+        }
+        return limit;
+    }
+
+    private static boolean isCount(LimitKey key) {
+        return key == LimitKey.MAX_OPEN_POSITIONS || key == LimitKey.MAX_ORDERS_PER_MINUTE;
+    }
+
+    private static String accepted(LimitKey key) {
+        return switch (key) {
+                    case MAX_ORDER_NOTIONAL -> "money of the account's currency above 0";
+                    case MAX_ORDER_QUANTITY -> "units above 0";
+                    case MAX_POSITION_PERCENT,
+                            MAX_BROKER_ALLOCATION_PERCENT,
+                            PRICE_COLLAR_PERCENT ->
+                            "per cent above 0";
+                    case MAX_OPEN_POSITIONS, MAX_ORDERS_PER_MINUTE -> "a whole number above 0";
+                    case MAX_SIGNAL_AGE -> "seconds above 0, or a number with s, m, h or d";
+                    case LEVERAGE -> "a factor above 0";
+                }
+                + ", or none";
+    }
+}

@@ -1,0 +1,57 @@
+package com.mathematricks.dashboard.strategies;
+
+import com.mathematricks.model.money.Quantity;
+import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.Sizing;
+import com.mathematricks.model.settings.StrategySettings;
+import com.mathematricks.model.signal.WireFormat;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A strategy's settings for all to see, which its credentials' hashes are not.
+///
+/// @param state its own trading state; that of its account or of all may be stricter
+public record ListedStrategy(
+        String name,
+        int version,
+        Instant changedAt,
+        String account,
+        String mode,
+        BigDecimal capital,
+        Sizing sizing,
+        Limits limits,
+        boolean allowShort,
+        int pyramiding,
+        String positionMode,
+        @Nullable WireFormat format,
+        int repeatWindowSeconds,
+        String whenClosed,
+        @Nullable Quantity defaultQuantity,
+        List<String> instruments,
+        boolean archived,
+        String state) {
+
+    static ListedStrategy of(StrategySettings settings, String state) {
+        return new ListedStrategy(
+                settings.name().value(),
+                settings.version(),
+                settings.changedAt(),
+                settings.account().value(),
+                settings.mode().name(),
+                settings.capital(),
+                settings.sizing(),
+                settings.limits(),
+                settings.allowShort(),
+                settings.pyramiding(),
+                settings.positionMode().name(),
+                settings.format(),
+                settings.repeatWindowSeconds(),
+                settings.whenClosed().name(),
+                settings.defaultQuantity(),
+                settings.instruments(),
+                settings.archived(),
+                state);
+    }
+}

@@ -1,0 +1,46 @@
+package com.mathematricks.dashboard.strategies;
+
+import com.mathematricks.dashboard.store.ListQuery;
+import com.mathematricks.dashboard.store.Listing;
+import com.mathematricks.dashboard.store.Page;
+import com.mathematricks.dashboard.store.PageOrder;
+import com.mathematricks.model.settings.StrategySettings;
+import com.mathematricks.service.store.Collections;
+import com.mongodb.client.MongoDatabase;
+import java.util.HashMap;
+import java.util.Map;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/// The strategies as they are stored, each with its trading state.
+@Component
+public final class Strategies {
+
+    public static final Listing<StrategySettings> LISTING =
+            Listing.of(Collections.STRATEGIES, "name", PageOrder.byId(), StrategySettings.class);
+
+    private static final String ACTIVE = "ACTIVE";
+
+    private final MongoDatabase store;
+
+    Strategies(MongoDatabase store) {
+        this.store = store;
+    }
+
+    public Page<ListedStrategy> page(ListQuery query) {
+        Map<String, String> states = states();
+        return LISTING.page(store, query)
+                .map(settings ->
+                        ListedStrategy.of(
+                                settings,
+                                states.getOrDefault("strategy " + settings.name(), ACTIVE)));
+    }
+
+    private Map<String, String> states() {
+        Map<String, String> states = new HashMap<>();
+        for (Document state : store.getCollection(Collections.TRADING_STATES).find()) {
+            states.put(state.getString("_id"), state.getString("state"));
+        }
+        return states;
+    }
+}

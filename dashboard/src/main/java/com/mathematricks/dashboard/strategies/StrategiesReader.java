@@ -1,0 +1,216 @@
+package com.mathematricks.dashboard.strategies;
+
+import com.mathematricks.model.money.Currency;
+import com.mathematricks.model.money.Quantity;
+import com.mathematricks.model.settings.AccountId;
+import com.mathematricks.model.settings.AccountSettings;
+import com.mathematricks.model.settings.BrokerName;
+import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.PositionMode;
+import com.mathematricks.model.settings.Sizing;
+import com.mathematricks.model.settings.StrategyName;
+import com.mathematricks.model.settings.TradingMode;
+import com.mathematricks.model.settings.WhenClosed;
+import com.mathematricks.model.signal.WireFormat;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/// Reads the text of `strategies.yml`. Nothing in it is ignored: what is unknown, or known but not
+/// honoured by this version, is refused with its line.
+final class StrategiesReader {
+
+    private static final int SHORTEST_SECRET = 16;
+    private static final int DEFAULT_REPEAT_WINDOW = 60;
+    private static final String GENERATED = "generated";
+
+    private final String file;
+    private final Instant now;
+
+    StrategiesReader(String file, Instant now) {
+        this.file = file;
+        this.now = now;
+    }
+
+    StrategiesFile read(String text) {
+        YamlSection top = top(text);
+        List<AccountSettings> accounts = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (YamlValue value : list(top, "accounts")) {
+            AccountSettings account = account(value);
+            refuseTwice(value, account.id().value(), ids);
+            accounts.add(account);
+        }
+        List<StrategyEntry> strategies = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        Set<String> secrets = new HashSet<>();
+        for (YamlValue value : list(top, "strategies")) {
+            StrategyEntry strategy = strategy(value, ids);
+            refuseTwice(value, strategy.name().value(), names);
+            if (strategy.chosenSecret() != null && !secrets.add(strategy.chosenSecret())) {
+                throw value.refusedSecretly(
+                        "a webhook_secret of its own; strategy %s has that of another"
+                                .formatted(strategy.name()));
+            }
+            strategies.add(strategy);
+        }
+        return new StrategiesFile(
+                file, accounts, strategies, top.optional("limits").map(LimitsReader::read));
+    }
+
+    private YamlSection top(String text) {
+        var options = new LoaderOptions();
+        try {
+            @Nullable Node root =
+                    new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+            if (root == null) {
+                throw new StrategiesFileException(
+                        file, 1, "is empty; accepted: accounts, strategies, limits");
+            }
+            return YamlValue.of(file, "the file", root)
+                    .section(List.of("accounts", "strategies", "limits"), List.of());
+        } catch (MarkedYAMLException e) {
+            // Its message quotes the lines around, which may hold a secret; the problem does not.
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw new StrategiesFileException(file, line, "is not YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            throw new StrategiesFileException(
+                    file + ": is not YAML: a character that YAML does not allow", e);
+        }
+    }
+
+    private static List<YamlValue> list(YamlSection top, String key) {
+        return top.optional(key).map(value -> value.list(key)).orElse(List.of());
+    }
+
+    private static void refuseTwice(YamlValue value, String name, Set<String> names) {
+        if (!names.add(name)) {
+            throw new StrategiesFileException(
+                    value.file(),
+                    value.line(),
+                    "%s: '%s' is there twice".formatted(value.key(), name));
+        }
+    }
+
+    private AccountSettings account(YamlValue value) {
+        YamlSection account =
+                value.section(
+                        List.of("id", "broker", "currency", "cash", "allow_short", "limits"),
+                        List.of());
+        return new AccountSettings(
+                account.required("id")
+                        .as(AccountId::new, "1 to 32 letters, digits, dots, dashes or underscores"),
+                1,
+                now,
+                account.required("broker")
+                        .oneOf(
+                                BrokerName.class,
+                                List.of("ALPACA", "BINANCE", "OANDA", "IBKR", "ZERODHA")),
+                account.required("currency")
+                        .as(Currency::new, "a currency's code, for example USD"),
+                account.required("cash").aboveZero("money of the account's currency"),
+                account.optional("allow_short").map(YamlValue::yesOrNo).orElse(true),
+                limits(account));
+    }
+
+    private static Limits limits(YamlSection section) {
+        return section.optional("limits").map(LimitsReader::read).orElse(Limits.UNSET);
+    }
+
+    private static StrategyEntry strategy(YamlValue value, Set<String> accounts) {
+        YamlSection strategy =
+                value.section(
+                        List.of(
+                                "name",
+                                "account",
+                                "mode",
+                                "capital",
+                                "sizing",
+                                "limits",
+                                "allow_short",
+                                "pyramiding",
+                                "position_mode",
+                                "format",
+                                "repeat_window",
+                                "when_closed",
+                                "default_quantity",
+                                "instruments",
+                                "webhook_secret"),
+                        List.of(
+                                "entry_window",
+                                "flat_by",
+                                "default_stop_percent",
+                                "default_target_percent"));
+        strategy.optional("mode").ifPresent(mode -> mode.oneOf(TradingMode.class, List.of("LIVE")));
+        return new StrategyEntry(
+                strategy.required("name")
+                        .as(
+                                StrategyName::new,
+                                "1 to 64 letters, digits, spaces, dots, dashes or underscores"),
+                account(strategy.required("account"), accounts),
+                strategy.required("capital").aboveZero("money of the account's currency"),
+                strategy.optional("sizing").map(SizingReader::read).orElse(Sizing.AS_SIGNALLED),
+                limits(strategy),
+                strategy.optional("allow_short").map(YamlValue::yesOrNo).orElse(false),
+                strategy.optional("pyramiding").map(entries -> entries.wholeFrom(1)).orElse(1),
+                strategy.optional("position_mode")
+                        .map(mode -> mode.oneOf(PositionMode.class, List.of()))
+                        .orElse(PositionMode.STATED),
+                strategy.optional("format")
+                        .map(format -> format.oneOf(WireFormat.class, List.of()))
+                        .orElse(null),
+                strategy.optional("repeat_window")
+                        .map(YamlValue::seconds)
+                        .orElse(DEFAULT_REPEAT_WINDOW),
+                strategy.optional("when_closed")
+                        .map(word -> word.oneOf(WhenClosed.class, List.of()))
+                        .orElse(WhenClosed.QUEUE),
+                strategy.optional("default_quantity")
+                        .map(quantity -> new Quantity(quantity.aboveZero("units")))
+                        .orElse(null),
+                strategy.optional("instruments").map(StrategiesReader::symbols).orElse(List.of()),
+                strategy.optional("webhook_secret").map(StrategiesReader::secret).orElse(null));
+    }
+
+    private static AccountId account(YamlValue value, Set<String> accounts) {
+        String accepted = "an account of this file: " + String.join(", ", accounts);
+        String id = value.text(accepted);
+        if (!accounts.contains(id)) {
+            throw value.refused(accepted);
+        }
+        return new AccountId(id);
+    }
+
+    private static List<String> symbols(YamlValue value) {
+        return value.list("instruments").stream()
+                .map(symbol -> symbol.text("an instrument's id or symbol, for example AAPL"))
+                .toList();
+    }
+
+    private static @Nullable String secret(YamlValue value) {
+        String accepted = "`generated`, or %d to 200 characters".formatted(SHORTEST_SECRET);
+        String secret;
+        try {
+            secret = value.text(accepted);
+        } catch (StrategiesFileException e) {
+            throw value.refusedSecretly(accepted);
+        }
+        if (secret.equals(GENERATED)) {
+            return null;
+        }
+        if (secret.length() < SHORTEST_SECRET) {
+            throw value.refusedSecretly(accepted);
+        }
+        return secret;
+    }
+}

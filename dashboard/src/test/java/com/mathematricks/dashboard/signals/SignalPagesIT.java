@@ -1,0 +1,172 @@
+package com.mathematricks.dashboard.signals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mathematricks.dashboard.Fixtures;
+import com.mathematricks.dashboard.RunningDashboard;
+import com.mathematricks.dashboard.TestStore;
+import com.mathematricks.service.store.Collections;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SignalPagesIT {
+
+    private static final String EVIL = "<script>alert(1)</script>'\"><img src=x onerror=alert(2)>";
+
+    private static TestStore store;
+    private static RunningDashboard dashboard;
+
+    @BeforeAll
+    static void start() {
+        store = TestStore.open();
+        dashboard =
+                RunningDashboard.start(
+                        store.uri(), "trader.dashboard.webhook-url=https://trade.example/webhook");
+        dashboard.logIn();
+    }
+
+    @AfterAll
+    static void stop() {
+        dashboard.close();
+        store.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        store.empty();
+    }
+
+    private static String text(String path) {
+        var response = dashboard.get(path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void waitsForTheFirstAlertWithTheAddressAndWhatReachedIt() {
+        store.insert(
+                Collections.WEBHOOK_REQUESTS,
+                new Document("_id", 1)
+                        .append("n", 1L)
+                        .append("at", Fixtures.at(0))
+                        .append("address", "198.51.100.7")
+                        .append("path", "/webhook/***")
+                        .append("status", 401)
+                        .append("cause", "wrong key")
+                        .append("cure", "copy it again"));
+
+        assertThat(text("/"))
+                .contains("Waiting for your first alert")
+                .contains("https://trade.example/webhook/WEBHOOK-KEY")
+                .contains("{{strategy.order.action}}")
+                .contains(
+                        "401 2026-11-20 12:00:00 UTC 198.51.100.7 /webhook/*** wrong key copy it again");
+    }
+
+    @Test
+    void listsSignalsWithVerdictReasonOrdersAndServices() {
+        Fixtures.fill(store);
+        store.insert(Collections.SERVICE_STATUS, Fixtures.service("trader-engine", Fixtures.NOON));
+
+        assertThat(text("/"))
+                .contains(
+                        "trader-engine SILENT decided demo:1 Last heard of 2026-11-20 12:00:00 UTC")
+                .contains(
+                        "Refused demo refused:r3 2026-11-20 12:00:03 UTC quantity: 1,000 has a comma")
+                .contains(
+                        "Denied demo a2 2026-11-20 12:00:02 UTC The signal is 300 s old. SIGNAL_STALE age against the limit")
+                .contains(
+                        "Approved demo a1 2026-11-20 12:00:01 UTC All checks passed. BUY 5 AAPL, MARKET ENTRY: FILLED 5 at 168.2168")
+                .contains("Came again 2 more times")
+                .doesNotContain("Waiting for your first alert");
+    }
+
+    @Test
+    void leadsToOlderSignals() {
+        Fixtures.fill(store);
+        String first = dashboard.get("/?limit=2&strategy=demo").body();
+        String older = first.replaceAll("(?s).*class=\"button\" href=\"([^\"]*)\".*", "$1");
+
+        assertThat(text(older.replace("&amp;", "&")))
+                .contains("Older signals")
+                .contains("demo a1")
+                .doesNotContain("demo a2");
+    }
+
+    @Test
+    void showsEveryCheckWithItsNumbers() {
+        Fixtures.fill(store);
+
+        assertThat(text("/signals/demo:a1"))
+                .contains("passed SIGNAL_STALE AAPL age against the limit age 1 limit 120")
+                .contains("1000 USD ÷ 168.2 = 5.9 rounded down to 5")
+                .contains("Posted to the engine after 1000 ms")
+                .contains("First fill after 2000 ms")
+                .contains("Our id E7A1")
+                .contains("BUY 5 AAPL at 168.2168")
+                .contains("Fee 1 USD")
+                .contains("As received {&quot;ticker&quot;: &quot;AAPL&quot;");
+    }
+
+    @Test
+    void showsWhatARefusedSignalGotWrong() {
+        Fixtures.fill(store);
+
+        assertThat(text("/signals/refused:r3"))
+                .contains("Field quantity was 1,000 ; accepted: a number without commas");
+    }
+
+    @Test
+    void escapesWhateverASenderWrote() {
+        Document signal =
+                Fixtures.signal(1, "demo", EVIL, "DECIDED").append("raw", EVIL + "\u202e");
+        store.insert(Collections.TRADING_SIGNALS, signal);
+        store.insert(
+                Collections.SIGNAL_DECISIONS,
+                Fixtures.decision("demo:" + EVIL, "DENIED", EVIL)
+                        .append("reason", EVIL)
+                        .append("sizing", List.of(EVIL)));
+        store.insert(
+                Collections.SERVICE_STATUS,
+                Fixtures.service(EVIL, Fixtures.NOON).append("lastDid", EVIL));
+
+        String list = dashboard.get("/").body();
+        String link = list.replaceAll("(?s).*class=\"id\" href=\"([^\"]*)\".*", "$1");
+        var page = dashboard.get(link);
+
+        assertThat(link).startsWith("/signal?key=demo%3A%3Cscript%3E");
+        assertThat(page.statusCode()).isEqualTo(200);
+        for (String html : List.of(list, page.body())) {
+            assertThat(html)
+                    .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                    .doesNotContain("<script")
+                    .doesNotContain("<img src=x");
+        }
+    }
+
+    @Test
+    void offersTheKeysWhereAnIdIsNotOfOneStrategy() {
+        store.insert(
+                Collections.TRADING_SIGNALS,
+                Fixtures.signal(1, "demo", "same", "DECIDED"),
+                Fixtures.signal(2, "other", "same", "DECIDED"));
+
+        assertThat(dashboard.get("/signals/same").body())
+                .contains("href=\"/signals/demo:same\"")
+                .contains("href=\"/signals/other:same\"");
+    }
+
+    @Test
+    void answersNotFoundAndRefusedParametersWithAPage() {
+        var unknown = dashboard.get("/signals/nobody");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("<h1>404 Not Found</h1>");
+        var refused = dashboard.get("/?limit=%3Cb%3E");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("limit &#39;&lt;b&gt;&#39; is refused");
+    }
+}

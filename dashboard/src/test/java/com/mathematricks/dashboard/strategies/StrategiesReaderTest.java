@@ -1,0 +1,280 @@
+package com.mathematricks.dashboard.strategies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mathematricks.model.money.Currency;
+import com.mathematricks.model.money.Quantity;
+import com.mathematricks.model.settings.AccountId;
+import com.mathematricks.model.settings.AccountSettings;
+import com.mathematricks.model.settings.BrokerName;
+import com.mathematricks.model.settings.Limit;
+import com.mathematricks.model.settings.LimitKey;
+import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.OnLimit;
+import com.mathematricks.model.settings.PositionMode;
+import com.mathematricks.model.settings.Sizing;
+import com.mathematricks.model.settings.SizingMode;
+import com.mathematricks.model.settings.StrategyName;
+import com.mathematricks.model.settings.WhenClosed;
+import com.mathematricks.model.signal.WireFormat;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StrategiesReaderTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final String ACCOUNT =
+            "accounts: [{id: paper, broker: PAPER, currency: USD, cash: 100000}]\n";
+
+    private static StrategiesFile read(String text) {
+        return new StrategiesReader("strategies.yml", NOW).read(text);
+    }
+
+    private static StrategyEntry entry(String name, Sizing sizing, Limits limits) {
+        return new StrategyEntry(
+                new StrategyName(name),
+                new AccountId("paper"),
+                new BigDecimal("100000"),
+                sizing,
+                limits,
+                false,
+                1,
+                PositionMode.STATED,
+                null,
+                60,
+                WhenClosed.QUEUE,
+                null,
+                List.of(),
+                null);
+    }
+
+    @Test
+    void readsTheBuiltInStrategyDemoWithItsPaperAccount() {
+        StrategiesFile file = StrategiesFile.builtIn(NOW);
+
+        assertThat(file.accounts())
+                .containsExactly(
+                        new AccountSettings(
+                                new AccountId("paper"),
+                                1,
+                                NOW,
+                                BrokerName.PAPER,
+                                Currency.USD,
+                                new BigDecimal("100000"),
+                                true,
+                                Limits.UNSET));
+        assertThat(file.strategies())
+                .containsExactly(
+                        entry(
+                                "demo",
+                                new Sizing(SizingMode.FIXED_NOTIONAL, new BigDecimal("1000")),
+                                new Limits(
+                                        Map.of(
+                                                LimitKey.MAX_POSITION_PERCENT, Limit.of("10"),
+                                                LimitKey.MAX_ORDERS_PER_MINUTE, Limit.of("30")),
+                                        OnLimit.REDUCE)));
+        assertThat(file.limits()).isEmpty();
+    }
+
+    @Test
+    void readsEveryKeyOfAStrategy() {
+        StrategiesFile file =
+                read(
+                        ACCOUNT
+                                + """
+                                limits: {leverage: none}
+                                strategies:
+                                  - name: Trend 2.0
+                                    account: paper
+                                    mode: PAPER
+                                    capital: "2500.50"
+                                    sizing: {mode: percent_of_equity, percent: 2.5}
+                                    limits: {max_signal_age: 2m, on_limit: deny}
+                                    allow_short: true
+                                    pyramiding: 3
+                                    position_mode: orders
+                                    format: tradingview
+                                    repeat_window: 0
+                                    when_closed: deny
+                                    default_quantity: 0.5
+                                    instruments: [AAPL, ES]
+                                    webhook_secret: chosen-by-the-owner
+                                """);
+
+        assertThat(file.limits())
+                .isEqualTo(Optional.of(new Limits(Map.of(LimitKey.LEVERAGE, Limit.NONE), null)));
+        assertThat(file.strategies())
+                .containsExactly(
+                        new StrategyEntry(
+                                new StrategyName("Trend 2.0"),
+                                new AccountId("paper"),
+                                new BigDecimal("2500.5"),
+                                new Sizing(SizingMode.PERCENT_OF_EQUITY, new BigDecimal("2.5")),
+                                new Limits(
+                                        Map.of(LimitKey.MAX_SIGNAL_AGE, Limit.of("120")),
+                                        OnLimit.DENY),
+                                true,
+                                3,
+                                PositionMode.ORDERS,
+                                WireFormat.TRADINGVIEW,
+                                0,
+                                WhenClosed.DENY,
+                                Quantity.of("0.5"),
+                                List.of("AAPL", "ES"),
+                                "chosen-by-the-owner"));
+    }
+
+    @Test
+    void signalledSizesAreTheDefault() {
+        assertThat(read(ACCOUNT + "strategies: [{name: s, account: paper, capital: 100000}]"))
+                .extracting(StrategiesFile::strategies)
+                .isEqualTo(List.of(entry("s", Sizing.AS_SIGNALLED, Limits.UNSET)));
+    }
+
+    /// The line after the account and `strategies:` is the third; the strategy begins there.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "colour: blue | line 4: strategies: unknown key `colour`; accepted: name, account,",
+                "flat_by: 16:00 | this version does not honour `flat_by` yet; leave it out",
+                "entry_window: x | does not honour `entry_window` yet",
+                "default_stop_percent: 2 | does not honour `default_stop_percent` yet",
+                "default_target_percent: 2 | does not honour `default_target_percent` yet",
+                "mode: LIVE | line 4: mode: this version does not honour `LIVE` yet",
+                "mode: demo | mode: 'demo' is refused; accepted: paper, live",
+                "name: again | line 4: `name` is there twice; once is accepted",
+                "sizing: big | sizing: 'big' is refused; accepted: the keys mode, quantity",
+                "sizing: {} | line 4: sizing: `mode` is missing",
+                "sizing: {mode: risk_amount} | mode: this version does not honour `risk_amount`",
+                "sizing: {mode: scaled_equity} | does not honour `scaled_equity`",
+                "sizing: {mode: percent_of_capital} | does not honour `percent_of_capital`",
+                "sizing: {mode: huge} | mode: 'huge' is refused; accepted: as_signalled, fixed",
+                "sizing: {mode: as_signalled, quantity: 1} | as_signalled has no parameter",
+                "sizing: {mode: fixed_quantity, notional: 1} | has only the parameter quantity",
+                "sizing: {mode: fixed_quantity} | sizing: `quantity` is missing",
+                "sizing: {mode: fixed_notional, notional: -5} | notional: '-5' is refused",
+                "limits: {max_order_notional: 0} | '0' is refused; accepted: money of the",
+                "limits: {max_order_quantity: -1} | '-1' is refused; accepted: units above 0",
+                "limits: {max_open_positions: 1.5} | '1.5' is refused; accepted: a whole number",
+                "limits: {max_position_percent: ten} | 'ten' is refused; accepted: per cent",
+                "limits: {max_signal_age: 0} | '0' is refused; accepted: seconds above 0",
+                "limits: {max_signal_age: 3w} | '3w' is refused; accepted: seconds",
+                "limits: {leverage: NaN} | 'NaN' is refused; accepted: a factor above 0",
+                "limits: {leverage: 1e999999999} | '1e999999999' is refused",
+                "limits: {max_daily_loss_percent: 3} | does not honour `max_daily_loss_percent`",
+                "limits: {max_gross_leverage: 3} | does not honour `max_gross_leverage`",
+                "limits: {max_executions: 3} | does not honour `max_executions`",
+                "limits: {loss: 3} | limits: unknown key `loss`; accepted: max_order_notional",
+                "limits: {on_limit: warn} | on_limit: 'warn' is refused; accepted: deny, reduce",
+                "allow_short: perhaps | allow_short: 'perhaps' is refused; accepted: true or false",
+                "pyramiding: 0 | pyramiding: '0' is refused; accepted: a whole number, 1 or more",
+                "position_mode: x | 'x' is refused; accepted: stated, orders",
+                "format: xml | format: 'xml' is refused; accepted: envelope, tradingview, bridge",
+                "repeat_window: -1 | repeat_window: '-1' is refused; accepted: seconds",
+                "when_closed: hold | 'hold' is refused; accepted: queue, deny",
+                "default_quantity: 0 | default_quantity: '0' is refused; accepted: a number above 0",
+                "instruments: AAPL | instruments: 'AAPL' is refused; accepted: a list of",
+                "instruments: [{a: b}] | instruments: '{…}' is refused; accepted: an instrument",
+                "webhook_secret: short | webhook_secret: '…' is refused; accepted: `generated`, or 16",
+                "webhook_secret: | webhook_secret: '…' is refused",
+            })
+    void refusesWithLineKeyValueAndWhatIsAccepted(String line, String message) {
+        String text =
+                ACCOUNT
+                        + "strategies:\n  - {name: s, account: paper, capital: 100,\n    "
+                        + line
+                        + "}\n";
+
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(StrategiesFileException.class)
+                .hasMessageStartingWith("strategies.yml line 4: ")
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "^^ | line 1: is empty; accepted: accounts, strategies, limits",
+                "just words | line 1: the file: 'just words' is refused",
+                "account: [] | line 1: the file: unknown key `account`",
+                "accounts: {} | accounts: '{…}' is refused; accepted: a list of accounts",
+                "accounts: [ | is not YAML: expected the node content",
+                "accounts: [{id: a b, broker: PAPER, currency: USD, cash: 1}] | id: 'a b' is refused",
+                "accounts: [{id: a, broker: IBKR, currency: USD, cash: 1}] | not honour `IBKR` yet",
+                "accounts: [{id: a, broker: BANK, currency: USD, cash: 1}] | accepted: paper",
+                "accounts: [{id: a, broker: PAPER, currency: '$', cash: 1}] | currency: '$' is",
+                "accounts: [{id: a, broker: PAPER, currency: USD, cash: 0}] | cash: '0' is refused",
+                "accounts: [{id: a, broker: PAPER, currency: USD}] | accounts: `cash` is missing",
+                "accounts: [{id: a, broker: PAPER, currency: USD, cash: \"1,000\"}] | '1,000' is",
+                "strategies: [{name: s, account: x, capital: 1}] | account: 'x' is refused",
+            })
+    void refusesWhatIsWrongAboveTheStrategies(String text, String message) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(StrategiesFileException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void refusesTwoStrategiesOfOneNameAndTwoAccountsOfOneId() {
+        String strategy = "  - {name: s, account: paper, capital: 1}\n";
+        assertThatThrownBy(() -> read(ACCOUNT + "strategies:\n" + strategy + strategy))
+                .hasMessage("strategies.yml line 4: strategies: 's' is there twice");
+        String account = "  - {id: a, broker: PAPER, currency: USD, cash: 1}\n";
+        assertThatThrownBy(() -> read("accounts:\n" + account + account))
+                .hasMessage("strategies.yml line 3: accounts: 'a' is there twice");
+    }
+
+    @Test
+    void refusesOneSecretForTwoStrategiesWithoutShowingIt() {
+        String text =
+                ACCOUNT
+                        + """
+                        strategies:
+                          - {name: a, account: paper, capital: 1, webhook_secret: hidden-hidden-hidden}
+                          - {name: b, account: paper, capital: 1, webhook_secret: hidden-hidden-hidden}
+                        """;
+
+        assertThatThrownBy(() -> read(text))
+                .hasMessageContaining("line 4")
+                .hasMessageContaining("strategy b has that of another")
+                .hasMessageNotContaining("hidden");
+    }
+
+    @Test
+    void doesNotQuoteTheSecretNextToAMistake() {
+        assertThatThrownBy(() -> read("accounts:\n  webhook_secret: hidden-hidden: }\n"))
+                .hasMessageContaining("line 2: is not YAML")
+                .hasMessageNotContaining("hidden")
+                .hasNoCause();
+    }
+
+    @Test
+    void takesTheBuiltInStrategiesWhereTheFileDoesNotExist(@TempDir Path folder) {
+        assertThat(StrategiesFile.read(folder.resolve("strategies.yml"), NOW))
+                .isEqualTo(StrategiesFile.builtIn(NOW));
+    }
+
+    @Test
+    void refusesAFileThatIsNotText(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("strategies.yml");
+        Files.write(file, "name: \u00e4".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> StrategiesFile.read(file, NOW))
+                .hasMessage("strategies.yml: is not UTF-8 text");
+    }
+}
