@@ -1,0 +1,193 @@
+package com.mathematricks.system.suite;
+
+import com.mathematricks.system.client.ReadApi;
+import com.mathematricks.system.client.Webhook;
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The four services as processes, with a MongoDB server and a RabbitMQ broker.
+public final class ProcessSuite implements Suite {
+
+    private static final String READINESS = "/actuator/health/readiness";
+    private static final String API_TOKEN = "a-token-of-the-api-for-tests";
+    private static final String INTERNAL_TOKEN = "an-internal-token-for-tests";
+
+    private final Servers servers;
+    private final Path folder;
+    private final int collectorPort = Ports.anyFree();
+    private final int enginePort = Ports.anyFree();
+    private final int dashboardPort = Ports.anyFree();
+    private final Child collector;
+    private final Child engine;
+    private final Child notifier;
+    private final Child dashboard;
+
+    ProcessSuite(Servers servers, Path folder) {
+        this.servers = servers;
+        this.folder = folder;
+        engine = engine("trader-engine", enginePort);
+        collector =
+                child(
+                        "signal-collector",
+                        "signal-collector",
+                        collectorPort,
+                        Map.of("TRADER_ENGINE_URL", address(enginePort, "").toString()));
+        dashboard =
+                child(
+                        "dashboard",
+                        "dashboard",
+                        dashboardPort,
+                        Map.of(
+                                "TRADER_STRATEGIESFILE",
+                                strategiesFile().toString(),
+                                "TRADER_GENERATEDSECRETSFILE",
+                                secrets().toString(),
+                                "TRADER_DASHBOARD_PASSWORD",
+                                "a-password-for-tests",
+                                "TRADER_APITOKEN",
+                                API_TOKEN));
+        notifier = child("telegram-notifier", "telegram-notifier", Ports.anyFree(), Map.of());
+    }
+
+    private Child engine(String name, int port) {
+        return child("trader-engine", name, port, Map.of());
+    }
+
+    private Child child(String module, String name, int port, Map<String, String> more) {
+        var environment = new HashMap<>(more);
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("SERVER_PORT", String.valueOf(port));
+        environment.put("SPRING_MONGODB_URI", servers.mongodbUri());
+        environment.put("SPRING_RABBITMQ_HOST", servers.rabbitmqHost());
+        environment.put("SPRING_RABBITMQ_PORT", servers.rabbitmqPort());
+        environment.put("SPRING_RABBITMQ_USERNAME", servers.rabbitmqUsername());
+        environment.put("SPRING_RABBITMQ_PASSWORD", servers.rabbitmqPassword());
+        environment.put("TRADER_INTERNALTOKEN", INTERNAL_TOKEN);
+        return new Child(
+                module,
+                List.of(),
+                environment,
+                List.of(address(port, READINESS)),
+                folder.resolve(name + ".log"));
+    }
+
+    private Path strategiesFile() {
+        return folder.resolve("strategies.yml").toAbsolutePath();
+    }
+
+    private Path secrets() {
+        return folder.resolve("secrets").toAbsolutePath();
+    }
+
+    private static URI address(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    @Override
+    public void start(StrategiesFile strategies) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(strategiesFile(), strategies.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        inStore(store ->
+                store.listCollectionNames()
+                        .into(new ArrayList<>())
+                        .forEach(name -> store.getCollection(name).drop()));
+        List<Child> all = children().toList();
+        all.forEach(Child::start);
+        all.forEach(Child::awaitReady);
+    }
+
+    private Stream<Child> children() {
+        return Stream.of(dashboard, engine, collector, notifier);
+    }
+
+    /// What other writers and a person with database access can do.
+    public void inStore(Consumer<MongoDatabase> what) {
+        try (MongoClient client = MongoClients.create(servers.mongodbUri())) {
+            String database = new ConnectionString(servers.mongodbUri()).getDatabase();
+            what.accept(client.getDatabase(Objects.requireNonNull(database)));
+        }
+    }
+
+    @Override
+    public Webhook webhook() {
+        return new Webhook(address(collectorPort, "/webhook"));
+    }
+
+    @Override
+    public URI keyAddress(String strategy) {
+        String key = Credentials.of(secrets()).getProperty("webhook.key." + strategy);
+        return address(collectorPort, "/webhook/" + key);
+    }
+
+    @Override
+    public ReadApi api() {
+        return new ReadApi(address(dashboardPort, ""), API_TOKEN);
+    }
+
+    @Override
+    public List<Fault> faults() {
+        var faults =
+                new ArrayList<>(
+                        List.of(
+                                fault("trader-engine", engine),
+                                fault("signal-collector", collector)));
+        if (servers.canCrash()) {
+            Path log = folder.resolve("servers.log");
+            faults.add(servers.crash("mongodb", log));
+            faults.add(servers.crash("rabbitmq", log));
+        }
+        return faults;
+    }
+
+    private static Fault fault(String name, Child child) {
+        return new Fault(
+                name,
+                child::kill,
+                () -> {
+                    child.start();
+                    child.awaitReady();
+                });
+    }
+
+    @Override
+    public BrokerBook stopAndReadBroker() {
+        children().forEach(Child::stop);
+        var books = new ArrayList<BrokerBook>();
+        inStore(store -> books.add(BrokerBook.of(store)));
+        return books.getFirst();
+    }
+
+    @Override
+    public String logs() {
+        return children().map(Child::endOfLog).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void close() {
+        children().forEach(Child::kill);
+    }
+
+    @Override
+    public String toString() {
+        return "processes";
+    }
+}

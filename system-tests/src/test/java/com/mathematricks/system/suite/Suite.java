@@ -1,0 +1,32 @@
+package com.mathematricks.system.suite;
+
+import com.mathematricks.system.client.ReadApi;
+import com.mathematricks.system.client.Webhook;
+import java.net.URI;
+import java.util.List;
+
+/// The four services with their store, seen from outside.
+public interface Suite extends AutoCloseable {
+
+    /// Starts on empty data and returns once signals are taken and the read API answers.
+    void start(StrategiesFile strategies);
+
+    Webhook webhook();
+
+    /// Of a strategy, with its key in the path.
+    URI keyAddress(String strategy);
+
+    ReadApi api();
+
+    /// All that can be killed here.
+    List<Fault> faults();
+
+    /// Stops the suite and reads what the paper broker wrote down.
+    BrokerBook stopAndReadBroker();
+
+    /// The last lines of all logs.
+    String logs();
+
+    @Override
+    void close();
+}
