@@ -25,11 +25,12 @@ public final class Valuation {
     /// In the account's currency, rounded as cash is.
     public Money unrealizedPnl(Position position) {
         Money zero = Money.zero(position.realizedPnl().currency());
-        return position.averagePrice()
-                .map(average -> {
-                    Price mark = markOr(position, average);
-                    return conversion(position, mark).convert(position.unrealizedPnl(mark));
-                })
+        if (position.quantity().isFlat()) {
+            return zero;
+        }
+        return marks.mark(position.key().instrument(), position.key().strategy())
+                .or(position::averagePrice)
+                .map(mark -> conversion(position, mark).convert(position.unrealizedPnl(mark)))
                 .orElse(zero);
     }
 

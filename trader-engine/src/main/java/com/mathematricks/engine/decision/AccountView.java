@@ -114,7 +114,8 @@ final class AccountView implements Portfolio {
                 .convert(Exposure.of(instrument, price, side, size));
     }
 
-    /// The last known price; of what has none yet, its cost or the price of its order.
+    /// The last known price; of what has none yet, its cost or the price of its order, or a tick
+    /// where its cost was rounded to nothing.
     private Price price(PositionKey key, Instrument instrument) {
         return situation
                 .prices()
@@ -125,6 +126,7 @@ final class AccountView implements Portfolio {
                                 .map(AccountView::priceOf)
                                 .flatMap(Optional::stream)
                                 .findFirst())
+                .or(() -> book.position(key).map(_ -> new Price(instrument.tick())))
                 .orElseThrow(() -> new IllegalStateException("no price of " + key));
     }
 

@@ -84,9 +84,10 @@ public record Position(
                 .orElseGet(() -> flat(key, multiplier, quote, accountCurrency, at));
     }
 
-    /// Average price of the open quantity, to 34 digits; empty when flat.
+    /// Average price of the open quantity, to 34 digits; empty when flat, and where it is so small
+    /// that its cost was rounded to nothing.
     public Optional<Price> averagePrice() {
-        if (quantity.isFlat()) {
+        if (totalCost.amount().signum() != quantity.signum() || quantity.isFlat()) {
             return Optional.empty();
         }
         BigDecimal units = quantity.units().multiply(multiplier);

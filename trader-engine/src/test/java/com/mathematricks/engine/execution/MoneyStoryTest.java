@@ -110,6 +110,20 @@ class MoneyStoryTest {
     }
 
     @Test
+    void dustThatCostNothingIsValued() {
+        story.price("BTCUSDT", "100");
+        // 0.00001 × 100 = 0.001, which is no cent.
+        story.decide(buy("BTCUSDT").quantity("0.00001"));
+        story.fillAll();
+
+        assertThat(equity()).isEqualTo(usd("100000"));
+        assertThat(story.position("BTCUSDT").orElseThrow().averagePrice()).isEmpty();
+        assertThat(story.decide(buy("AAPL").quantity("1").price("100")).code())
+                .isEqualTo("APPROVED");
+        assertThat(story.decide(exit("BTCUSDT")).code()).isEqualTo("APPROVED");
+    }
+
+    @Test
     void positionWithoutAPriceIsWorthWhatItCost() {
         story.decide(buy("AAPL").quantity("3").price("33.33"));
         story.filled(story.order("BUY 3 AAPL"), "33.33");

@@ -224,7 +224,7 @@ public final class Storm {
         story.report(report);
         NetQuantity after = held(order);
         boolean turns = before.signum() * after.signum() < 0;
-        if (turns && order.terms().role() != OrderRole.ENTRY) {
+        if (turns && order.terms().role() == OrderRole.EXIT) {
             turned = Optional.of("%s took %s to %s".formatted(order, before, after));
         }
     }
