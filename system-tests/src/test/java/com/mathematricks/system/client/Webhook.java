@@ -70,6 +70,27 @@ public final class Webhook {
         }
     }
 
+    /// With the token by which the services know each other.
+    public static Answer postTo(URI address, String json, String token) {
+        try {
+            return Http.send(
+                    HttpRequest.newBuilder(address)
+                            .header("Content-Type", "application/json")
+                            .header("Authorization", "Bearer " + token)
+                            .POST(HttpRequest.BodyPublishers.ofString(json)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static int statusOf(URI address) {
+        try {
+            return Http.send(HttpRequest.newBuilder(address)).status();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Answer send(URI address, String secret, byte[] body) throws IOException {
         // TradingView sends text/plain whatever the body is.
         return Http.send(

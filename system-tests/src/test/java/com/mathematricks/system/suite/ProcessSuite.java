@@ -27,6 +27,16 @@ public final class ProcessSuite implements Suite {
     private static final String API_TOKEN = "a-token-of-the-api-for-tests";
     private static final String INTERNAL_TOKEN = "an-internal-token-for-tests";
 
+    /// What the architecture lists as derived from the journal.
+    private static final List<String> DERIVED =
+            List.of(
+                    "signal_decisions",
+                    "orders",
+                    "fills",
+                    "positions",
+                    "accounts",
+                    "trading_states");
+
     private final Servers servers;
     private final Path folder;
     private final int collectorPort = Ports.anyFree();
@@ -34,6 +44,8 @@ public final class ProcessSuite implements Suite {
     private final int dashboardPort = Ports.anyFree();
     private final Child collector;
     private final Child engine;
+    private final int secondEnginePort = Ports.anyFree();
+    private final Child secondEngine;
     private final Child notifier;
     private final Child dashboard;
 
@@ -41,6 +53,7 @@ public final class ProcessSuite implements Suite {
         this.servers = servers;
         this.folder = folder;
         engine = engine("trader-engine", enginePort);
+        secondEngine = engine("second-engine", secondEnginePort);
         collector =
                 child(
                         "signal-collector",
@@ -119,6 +132,10 @@ public final class ProcessSuite implements Suite {
         return Stream.of(dashboard, engine, collector, notifier);
     }
 
+    private Stream<Child> allChildren() {
+        return Stream.concat(children(), Stream.of(secondEngine));
+    }
+
     /// What other writers and a person with database access can do.
     public void inStore(Consumer<MongoDatabase> what) {
         try (MongoClient client = MongoClients.create(servers.mongodbUri())) {
@@ -169,8 +186,38 @@ public final class ProcessSuite implements Suite {
     }
 
     @Override
+    public void rebuild() {
+        engine.kill();
+        inStore(store -> DERIVED.forEach(name -> store.getCollection(name).drop()));
+        engine.start("--trader.engine.rebuild=true");
+        engine.awaitReady();
+    }
+
+    /// A second engine on the same database, which somebody started by mistake.
+    public URI startSecondEngine() {
+        secondEngine.start();
+        secondEngine.awaitReady();
+        return address(secondEnginePort, "");
+    }
+
+    public URI firstEngine() {
+        return address(enginePort, "");
+    }
+
+    /// The collector's restart with another address is what a person does about it.
+    public void leadSignalsToSecondEngine() {
+        collector.stop();
+        collector.start("--trader.engine.url=" + address(secondEnginePort, ""));
+        collector.awaitReady();
+    }
+
+    public static String internalToken() {
+        return INTERNAL_TOKEN;
+    }
+
+    @Override
     public BrokerBook stopAndReadBroker() {
-        children().forEach(Child::stop);
+        allChildren().forEach(Child::stop);
         var books = new ArrayList<BrokerBook>();
         inStore(store -> books.add(BrokerBook.of(store)));
         return books.getFirst();
@@ -178,12 +225,12 @@ public final class ProcessSuite implements Suite {
 
     @Override
     public String logs() {
-        return children().map(Child::endOfLog).collect(Collectors.joining("\n"));
+        return allChildren().map(Child::endOfLog).collect(Collectors.joining("\n"));
     }
 
     @Override
     public void close() {
-        children().forEach(Child::kill);
+        allChildren().forEach(Child::kill);
     }
 
     @Override

@@ -86,6 +86,14 @@ final class StandaloneSuite implements Suite {
         return List.of(new Fault("the suite", child::kill, this::startAgain));
     }
 
+    /// The embedded store is not reachable from outside: here the engine itself drops them.
+    @Override
+    public void rebuild() {
+        child.kill();
+        child.start("--rebuild");
+        child.awaitReady();
+    }
+
     @Override
     public BrokerBook stopAndReadBroker() {
         child.stop();

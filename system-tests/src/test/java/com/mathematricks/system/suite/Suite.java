@@ -21,6 +21,10 @@ public interface Suite extends AutoCloseable {
     /// All that can be killed here.
     List<Fault> faults();
 
+    /// Drops all that is derived from the journal while the engine is down, and starts the engine
+    /// so that it makes it anew.
+    void rebuild();
+
     /// Stops the suite and reads what the paper broker wrote down.
     BrokerBook stopAndReadBroker();
 
