@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -40,6 +42,7 @@ class CrashIT {
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final AtomicInteger answered = new AtomicInteger();
+    private final Semaphore allowed = new Semaphore(0);
 
     CrashIT(Suite suite) {
         this.suite = suite;
@@ -140,6 +143,7 @@ class CrashIT {
 
     private void post(List<Sent> signals) {
         for (Sent signal : signals) {
+            allowed.acquireUninterruptibly();
             Answer answer = suite.webhook().postUntilTaken(signal.strategy(), signal.body());
             if (answer.status() == 202 && answer.text("key").equals(signal.key())) {
                 answered.incrementAndGet();
@@ -149,28 +153,32 @@ class CrashIT {
         }
     }
 
-    /// Each time after so many more answers, so that it strikes while signals are under way.
+    /// Each round lets some of the signals go and kills within them, at a random moment; the rest of
+    /// the round's signals come while the part is away.
     private void killInTurn() {
         List<Fault> faults = suite.faults();
         int rounds = Math.max(ROUNDS, faults.size());
+        int share = SIGNALS / rounds;
         for (int round = 0; round < rounds; round++) {
             Fault fault = faults.get(round % faults.size());
-            int after = answered.get() + 1 + random.nextInt(SIGNALS / (rounds + 2));
+            int strikeAt = round * share + 1 + random.nextInt(share - 1);
+            allowed.release(share);
             Await.until(
-                    after + " answers",
-                    () -> answered.get() >= Math.min(after, SIGNALS),
+                    strikeAt + " answers",
+                    () -> answered.get() >= strikeAt,
                     () -> answered + " answers before the end of " + fault);
-            spin(random.nextInt(30));
+            pass(random.nextInt(30));
             System.out.printf("  kills %s after %d answers%n", fault, answered.get());
             fault.strike().run();
-            spin(random.nextInt(1_000));
+            pass(random.nextInt(1_000));
             fault.repair().run();
         }
+        allowed.release(SIGNALS);
     }
 
     /// A moment of random length is what this test is about; nothing is waited for here.
-    private static void spin(int millis) {
-        java.util.concurrent.locks.LockSupport.parkNanos(millis * 1_000_000L);
+    private static void pass(int millis) {
+        LockSupport.parkNanos(millis * 1_000_000L);
     }
 
     private void awaitAllDecided(ReadApi api, List<Sent> sent) {
