@@ -171,6 +171,23 @@ class WebhookIT {
     }
 
     @Test
+    void tellsASenderWithAGoodPassphraseWhatIsWrongThoughTheBodySeemsToNameAnother() {
+        var request =
+                collector
+                        .request("", OWNER)
+                        .header("X-Webhook-Secret", Strategies.secret("demo"))
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "My strategy: order {{strategy.order.action}} @ 5"
+                                                + " filled on AAPL. New strategy position is 5"));
+
+        HttpResponse<String> answer = collector.send(request);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer)).containsEntry("field", "action");
+    }
+
+    @Test
     void leavesOfAStrangersMalformedBodyOnlyTheRequest() {
         long before = STORE.signals().countDocuments();
 

@@ -106,10 +106,11 @@ public final class Webhook {
                 Labels labels = Reader.labels(reading);
                 String credential = secret == null ? labels.passphrase() : secret;
                 if (credential != null) {
+                    // The name in what cannot be read is a guess; the sender shall learn the fault.
+                    @Nullable String named =
+                            reading instanceof Reading.Refused ? null : labels.strategy();
                     yield admit(
-                            post,
-                            () -> authenticator.bySecret(credential, labels.strategy()),
-                            reading);
+                            post, () -> authenticator.bySecret(credential, named), reading);
                 }
                 yield unlessTooMany(
                         post,
