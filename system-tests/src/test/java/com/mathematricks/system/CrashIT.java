@@ -153,8 +153,8 @@ class CrashIT {
         }
     }
 
-    /// Each round lets some of the signals go and kills within them, at a random moment; the rest of
-    /// the round's signals come while the part is away.
+    /// Each round lets some of the signals go and kills within them, at a random moment; the rest
+    /// of the round's signals come while the part is away.
     private void killInTurn() {
         List<Fault> faults = suite.faults();
         int rounds = Math.max(ROUNDS, faults.size());

@@ -11,6 +11,7 @@ import com.mathematricks.system.suite.Suite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -55,9 +56,10 @@ class RebuildIT {
 
         suite.rebuild();
 
+        int orders = Objects.requireNonNull(before.get("orders")).size();
         Await.until(
                 "as many orders as before",
-                () -> api.all("orders").size() == before.get("orders").size(),
+                () -> api.all("orders").size() == orders,
                 () -> api.all("orders"));
         Map<String, List<JsonNode>> after = derived();
         before.forEach((list, items) ->

@@ -109,8 +109,7 @@ public final class Webhook {
                     // The name in what cannot be read is a guess; the sender shall learn the fault.
                     @Nullable String named =
                             reading instanceof Reading.Refused ? null : labels.strategy();
-                    yield admit(
-                            post, () -> authenticator.bySecret(credential, named), reading);
+                    yield admit(post, () -> authenticator.bySecret(credential, named), reading);
                 }
                 yield unlessTooMany(
                         post,

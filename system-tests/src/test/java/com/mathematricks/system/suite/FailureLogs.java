@@ -1,6 +1,7 @@
 package com.mathematricks.system.suite;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
@@ -11,7 +12,7 @@ final class FailureLogs implements TestWatcher {
     static final Namespace SUITES = Namespace.create(FailureLogs.class);
 
     @Override
-    public void testFailed(ExtensionContext context, Throwable cause) {
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
         List<?> suites = context.getStore(SUITES).getOrDefault(SUITES, List.class, List.of());
         suites.stream()
                 .filter(suite -> isWithin(context, suite.toString()))

@@ -2,6 +2,7 @@ package com.mathematricks.system.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,7 +49,7 @@ final class ServiceJar {
                                     folder.toString())
                             .redirectErrorStream(true)
                             .start();
-            String said = new String(tool.getInputStream().readAllBytes());
+            String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (tool.waitFor() != 0) {
                 throw new IllegalStateException("cannot unpack " + built + ": " + said);
             }
