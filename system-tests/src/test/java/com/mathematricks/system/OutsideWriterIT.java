@@ -128,7 +128,14 @@ class OutsideWriterIT {
                                 .path("code")
                                 .asString())
                 .isEqualTo("APPROVED");
-        for (String id : List.of("1", "2", "4", "5", "6", "7", "8")) {
+        // A signal well enough, of a strategy that nobody set up: the engine says so.
+        assertThat(
+                        api.awaitDecision("nobody-knows-it:no-signal-5")
+                                .path("decision")
+                                .path("code")
+                                .asString())
+                .isEqualTo("STRATEGY_UNKNOWN");
+        for (String id : List.of("1", "2", "4", "6", "7", "8")) {
             JsonNode refused =
                     api.awaitSignal(
                             "no-signal-" + id,
