@@ -171,6 +171,8 @@ public final class ProcessSuite implements Suite {
             Path log = folder.resolve("servers.log");
             faults.add(servers.crash("mongodb", log));
             faults.add(servers.crash("rabbitmq", log));
+        } else {
+            System.out.println("SERVERS_DIR is not set: MongoDB and RabbitMQ are not killed");
         }
         return faults;
     }
