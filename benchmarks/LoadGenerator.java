@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// A webhook's time runs from the moment at which the post was due, so that a server that stalls is
 /// not spared the posts that it held up. A fill's time runs from the 202 until a list of fills, asked
-/// for every 10 ms over the read API, holds it.
+/// for every 20 ms over the read API, holds it.
 ///
 /// Run as `java -cp "…/lib/*" LoadGenerator.java URL_OF_WEBHOOK URL_OF_DASHBOARD RATE WARM_UP_SECONDS
 /// SECONDS`, with the API's token in the environment as `API_TOKEN`.
@@ -32,7 +32,7 @@ final class LoadGenerator {
     private static final int STRATEGIES = 10;
     private static final List<String> TICKERS = List.of("AAPL", "MSFT", "NVDA", "KO", "TLT");
     private static final int PRICE = 100;
-    private static final long POLL_NANOS = 10_000_000;
+    private static final long POLL_NANOS = 20_000_000;
     private static final int PATIENCE_SECONDS = 15;
 
     private final HttpClient client =

@@ -29,6 +29,7 @@ import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.service.status.Heartbeat;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +48,11 @@ public final class EngineService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineService.class);
     private static final int SNAPSHOT_EVERY = 1_000;
+
+    private static final int REBUILT_AT_ONCE = 500;
+
+    /// What is derived may be written again, so its position need not be stored each time.
+    private static final Duration DERIVED_AGAIN = Duration.ofMillis(500);
 
     private final EngineParts parts;
     private final boolean rebuild;
@@ -82,9 +87,15 @@ public final class EngineService implements AutoCloseable {
         this.markedValues = new MarkedValues(parts.store());
         this.derived =
                 new JournalReader(
-                        "derived", journal, positions, collections::write, Pause.BACK_OFF);
+                        "derived",
+                        journal,
+                        positions,
+                        collections::write,
+                        Pause.BACK_OFF,
+                        DERIVED_AGAIN);
         this.events =
-                new JournalReader("events", journal, positions, this::publish, Pause.BACK_OFF);
+                new JournalReader(
+                        "events", journal, positions, this::publish, Pause.BACK_OFF, Duration.ZERO);
     }
 
     /// Returns at once; a thread of its own waits for the store and brings everything up.
@@ -154,14 +165,14 @@ public final class EngineService implements AutoCloseable {
             phase = "rebuilds what is derived from the journal";
             LOG.info("the engine {}", phase);
             collections.drop();
-            var read = new AtomicLong();
-            journal.forEachAfter(
-                    0,
-                    entry -> {
-                        collections.write(List.of(entry));
-                        read.set(entry.sequence());
-                    });
-            new StreamPositions(parts.store()).store("derived", read.get());
+            long read = 0;
+            List<Entry> entries = journal.after(read, REBUILT_AT_ONCE);
+            while (!entries.isEmpty()) {
+                collections.write(entries);
+                read = entries.getLast().sequence();
+                entries = journal.after(read, REBUILT_AT_ONCE);
+            }
+            new StreamPositions(parts.store()).store("derived", read);
         }
     }
 

@@ -8,7 +8,10 @@ import com.mathematricks.service.store.Documents;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,8 +70,11 @@ public final class PriceStore implements AutoCloseable {
         }
     }
 
+    /// May be called again, by an engine whose start failed half way.
     public void start() {
-        writer.start();
+        if (writer.getState() == Thread.State.NEW) {
+            writer.start();
+        }
     }
 
     /// Returns at once.
@@ -162,23 +168,28 @@ public final class PriceStore implements AutoCloseable {
     }
 
     private boolean write(List<StoredPrice> prices) {
-        int done = 0;
+        List<StoredPrice> left = prices;
         try {
-            for (StoredPrice price : prices) {
-                Document document = Documents.of(price).append("_id", key(price));
-                collection.replaceOne(
-                        new Document("_id", key(price)),
-                        document,
-                        new ReplaceOptions().upsert(true));
-                done++;
+            if (!prices.isEmpty()) {
+                collection.bulkWrite(
+                        prices.stream().map(PriceStore::model).toList(),
+                        new BulkWriteOptions().ordered(false));
             }
+            left = List.of();
             return true;
         } catch (MongoException e) {
             LOG.debug("prices wait for the store: {}", e.getMessage());
             return false;
         } finally {
-            finished(prices.subList(done, prices.size()));
+            finished(left);
         }
+    }
+
+    private static WriteModel<Document> model(StoredPrice price) {
+        return new ReplaceOneModel<>(
+                new Document("_id", key(price)),
+                Documents.of(price).append("_id", key(price)),
+                new ReplaceOptions().upsert(true));
     }
 
     private void finished(List<StoredPrice> left) {

@@ -2,6 +2,7 @@ package com.mathematricks.engine.store;
 
 import com.mathematricks.engine.journal.Entry;
 import com.mathematricks.engine.journal.Journal;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -10,35 +11,43 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A thread that brings the journal's entries to one consumer, in order, from where it stopped. An
-/// entry whose consumer fails is brought again until it succeeds; nothing is skipped.
+/// entry whose consumer fails is brought again until it succeeds; nothing is skipped. How far it
+/// got is stored a little later where the consumer may be brought the same entries again.
 public final class JournalReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
     private static final int BATCH = 200;
-    private static final int LOOK_SECONDS = 1;
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final String name;
     private final Journal journal;
     private final StreamPositions positions;
     private final Consumer<List<Entry>> consumer;
     private final Pause pause;
+    private final Duration storedWithin;
     private final Semaphore wakes = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
     private volatile long position = -1;
+    private long storedPosition;
+    private long storedAt;
     private volatile String trouble = "";
 
+    /// @param storedWithin so much of the past may come again after a crash; zero: only what the
+    ///   consumer was at
     public JournalReader(
             String name,
             Journal journal,
             StreamPositions positions,
             Consumer<List<Entry>> consumer,
-            Pause pause) {
+            Pause pause,
+            Duration storedWithin) {
         this.name = name;
         this.journal = journal;
         this.positions = positions;
         this.consumer = consumer;
         this.pause = pause;
+        this.storedWithin = storedWithin;
         this.thread = Thread.ofPlatform().name("journal-" + name).unstarted(this::run);
     }
 
@@ -66,10 +75,13 @@ public final class JournalReader implements AutoCloseable {
         while (!closed) {
             try {
                 if (position < 0) {
-                    position = positions.of(name);
+                    storedPosition = positions.of(name);
+                    position = storedPosition;
                 }
-                if (!readOn()) {
-                    wakes.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
+                boolean more = readOn();
+                storePosition();
+                if (!more) {
+                    wakes.tryAcquire(millisToWait(), TimeUnit.MILLISECONDS);
                     wakes.drainPermits();
                 }
                 failures = 0;
@@ -82,16 +94,26 @@ public final class JournalReader implements AutoCloseable {
         }
     }
 
+    /// True where there may be more: an entry that comes later wakes.
     private boolean readOn() {
         List<Entry> entries = journal.after(position, BATCH);
-        if (entries.isEmpty()) {
-            return false;
+        if (!entries.isEmpty()) {
+            consumer.accept(entries);
+            position = entries.getLast().sequence();
         }
-        consumer.accept(entries);
-        long read = entries.getLast().sequence();
-        positions.store(name, read);
-        position = read;
-        return true;
+        return entries.size() == BATCH;
+    }
+
+    private void storePosition() {
+        if (position != storedPosition && System.nanoTime() - storedAt >= storedWithin.toNanos()) {
+            positions.store(name, position);
+            storedPosition = position;
+            storedAt = System.nanoTime();
+        }
+    }
+
+    private long millisToWait() {
+        return position == storedPosition ? LOOK.toMillis() : storedWithin.toMillis();
     }
 
     private int failed(RuntimeException e, int failures) {

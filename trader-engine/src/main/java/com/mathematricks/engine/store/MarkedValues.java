@@ -8,15 +8,18 @@ import com.mathematricks.engine.position.Position;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.Price;
 import com.mathematricks.service.store.Collections;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 
@@ -72,22 +75,31 @@ public final class MarkedValues {
 
     /// Called by one thread.
     public void write(List<Marked> marked) {
-        for (Marked mark : marked) {
-            String key = mark.collection() + "/" + mark.id();
-            if (!mark.worth().equals(written.get(key))) {
-                MongoCollection<Document> collection = store.getCollection(mark.collection());
-                var set = new Document(mark.worth()).append("markedAt", Date.from(mark.at()));
-                boolean there =
-                        collection
-                                        .updateOne(
-                                                Filters.eq("_id", mark.id()),
-                                                new Document("$set", set))
-                                        .getMatchedCount()
-                                > 0;
-                if (there) {
-                    written.put(key, mark.worth());
-                }
-            }
+        marked.stream()
+                .filter(mark -> !mark.worth().equals(written.get(key(mark))))
+                .collect(Collectors.groupingBy(Marked::collection))
+                .forEach(this::writeTogether);
+    }
+
+    private void writeTogether(String collection, List<Marked> marked) {
+        int matched =
+                store.getCollection(collection)
+                        .bulkWrite(
+                                marked.stream().map(MarkedValues::model).toList(),
+                                new BulkWriteOptions().ordered(false))
+                        .getMatchedCount();
+        // Where a document is not derived yet, all are written again next time.
+        if (matched == marked.size()) {
+            marked.forEach(mark -> written.put(key(mark), mark.worth()));
         }
+    }
+
+    private static WriteModel<Document> model(Marked mark) {
+        var set = new Document(mark.worth()).append("markedAt", Date.from(mark.at()));
+        return new UpdateOneModel<>(Filters.eq("_id", mark.id()), new Document("$set", set));
+    }
+
+    private static String key(Marked mark) {
+        return mark.collection() + "/" + mark.id();
     }
 }

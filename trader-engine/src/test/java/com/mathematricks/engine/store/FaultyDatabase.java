@@ -7,7 +7,9 @@ import com.mongodb.client.MongoDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A database whose writes fail on command, before they are done or, as with a lost answer, after.
 public final class FaultyDatabase {
@@ -17,6 +19,9 @@ public final class FaultyDatabase {
         BEFORE_WRITE,
         AFTER_WRITE
     }
+
+    private static final Set<String> WRITES =
+            Set.of("insertOne", "insertMany", "replaceOne", "bulkWrite");
 
     private final MongoDatabase real;
     private final CountDownLatch failed = new CountDownLatch(1);
@@ -36,7 +41,9 @@ public final class FaultyDatabase {
 
     public void awaitFailure() {
         try {
-            failed.await();
+            if (!failed.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("no write failed within 10 s");
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -55,8 +62,7 @@ public final class FaultyDatabase {
     }
 
     private Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        boolean write =
-                method.getName().startsWith("replace") || method.getName().startsWith("insert");
+        boolean write = WRITES.contains(method.getName());
         Fault now = write ? fault : Fault.NONE;
         if (now == Fault.BEFORE_WRITE) {
             throw lost();
