@@ -15,6 +15,11 @@ public final class Collections {
     public static final String ACCOUNTS = "accounts";
     public static final String TRADING_STATES = "trading_states";
     public static final String PRICES = "prices";
+    public static final String PNL_HISTORY = "pnl_history";
+    public static final String CONTROL_COMMANDS = "control_commands";
+    public static final String NOTIFICATIONS = "notifications";
+    public static final String CHATS = "chats";
+    public static final String BACKTESTS = "backtests";
     public static final String STRATEGIES = "strategies";
     public static final String ACCOUNT_SETTINGS = "account_settings";
     public static final String INSTRUMENTS = "instruments";
