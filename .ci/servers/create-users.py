@@ -8,7 +8,8 @@ import os
 from pymongo import MongoClient, uri_parser
 
 admin, trader, stranger = (
-    uri_parser.parse_uri(os.environ[name])
+    # Debian's pymongo is older than the option that only the Java driver needs.
+    uri_parser.parse_uri(os.environ[name].replace("&serverMonitoringMode=poll", ""))
     for name in ("MONGODB_ADMIN_URI", "MONGODB_URI", "MONGODB_STRANGER_URI")
 )
 server = MongoClient(*admin["nodelist"][0], serverSelectionTimeoutMS=30_000).admin
