@@ -54,7 +54,7 @@ final class SignalPages {
         this.webhook = webhook;
     }
 
-    @GetMapping("/")
+    @GetMapping({"/", "/signals"})
     String latest(@RequestParam MultiValueMap<String, String> parameters, Model model) {
         var query = ListQuery.of(parameters, SignalStories.LISTING.filters());
         Page<SignalStory> page = stories.page(query);

@@ -22,14 +22,14 @@ public record SignalRow(SignalStory story) {
     /// How it ended, and the colour for that.
     public enum Verdict {
         APPROVED("Approved", "good"),
-        PARTLY("Partly approved", "part"),
-        ALREADY_THERE("Nothing to do", "calm"),
+        PARTLY("Partly approved", "warn"),
+        ALREADY_THERE("Nothing to do", "muted"),
         DENIED("Denied", "bad"),
         REFUSED("Refused", "bad"),
-        REPEAT("Repeat", "calm"),
-        WAITING("Waiting", "part"),
+        REPEAT("Repeat", "muted"),
+        WAITING("Waiting", "warn"),
         PARKED("Parked", "bad"),
-        NOT_TRADED("Not traded", "calm");
+        NOT_TRADED("Not traded", "muted");
 
         private final String words;
         private final String tone;

@@ -153,7 +153,7 @@ class LoginIT {
 
         assertThat(open.statusCode()).isEqualTo(200);
         assertThat(open.headers().firstValue("Content-Security-Policy").orElse(""))
-                .startsWith("default-src 'none'; style-src 'self';")
+                .startsWith("default-src 'none'; script-src 'self';")
                 .doesNotContain("unsafe");
         assertThat(open.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(open.headers().firstValue("X-Frame-Options")).hasValue("DENY");
