@@ -131,7 +131,7 @@ public final class Book {
     }
 
     private void countRate(Order order, Instant at) {
-        if (!orders.containsKey(order.id())) {
+        if (!orders.containsKey(order.id()) && !order.terms().role().isProtective()) {
             orderTimes.addLast(new OrderTime(at, order.strategy(), order.account()));
         }
         Instant oldest = at.minus(RATE_WINDOW);

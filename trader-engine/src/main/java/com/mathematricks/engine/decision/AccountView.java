@@ -3,6 +3,7 @@ package com.mathematricks.engine.decision;
 import com.mathematricks.engine.account.AccountBalance;
 import com.mathematricks.engine.account.Conversion;
 import com.mathematricks.engine.book.Book;
+import com.mathematricks.engine.book.OrderTime;
 import com.mathematricks.engine.book.Valuation;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.instrument.Instrument;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -213,11 +215,15 @@ final class AccountView implements Portfolio {
     }
 
     @Override
-    public int ordersLastMinute() {
-        long recent =
-                book.recentOrders(situation.now())
-                        .filter(time -> time.strategy().equals(strategy))
-                        .count();
+    public OrderCounts ordersLastMinute() {
+        return new OrderCounts(
+                ordersLastMinute(time -> time.strategy().equals(strategy)),
+                ordersLastMinute(time -> time.account().equals(balance.id())),
+                ordersLastMinute(_ -> true));
+    }
+
+    private int ordersLastMinute(Predicate<OrderTime> counted) {
+        long recent = book.recentOrders(situation.now()).filter(counted).count();
         return Math.toIntExact(recent) + planned.size();
     }
 

@@ -1,25 +1,60 @@
 package com.mathematricks.engine.risk;
 
+import com.mathematricks.engine.risk.Portfolio.OrderCounts;
+import com.mathematricks.model.settings.Limit;
 import com.mathematricks.model.settings.LimitKey;
+import com.mathematricks.model.settings.Limits;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// ORDER_RATE: the strategy planned too many orders within the last minute.
+/// ORDER_RATE: too many orders were planned within the last minute, counted where the limit was
+/// set: of the strategy, of its account, of all. Where none was set, the default is the strategy's.
 final class OrderRateCheck implements RiskCheck {
 
     private static final String CODE = "ORDER_RATE";
+    private static final LimitKey KEY = LimitKey.MAX_ORDERS_PER_MINUTE;
 
     @Override
     public CheckResult check(OpeningRequest request) {
-        int after = request.portfolio().ordersLastMinute() + 1;
-        return request.limit(LimitKey.MAX_ORDERS_PER_MINUTE)
-                .map(most ->
-                        CheckResult.of(
-                                        BigDecimal.valueOf(after).compareTo(most) <= 0,
-                                        CODE,
-                                        "%d orders within a minute, at most %s are allowed"
-                                                .formatted(after, most.toPlainString()))
-                                .with("orders", after)
-                                .with("limit", most.toPlainString()))
+        Limits strategy = request.strategy().limits();
+        Limits account = request.account().limits();
+        Limits overall = request.overall();
+        boolean stated =
+                Stream.of(strategy, account, overall)
+                        .anyMatch(place -> place.values().containsKey(KEY));
+        OrderCounts before = request.portfolio().ordersLastMinute();
+        List<CheckResult> results =
+                Stream.of(
+                                result(
+                                        "of the strategy",
+                                        before.strategy(),
+                                        stated ? number(strategy) : KEY.defaultValue()),
+                                result("of the account", before.account(), number(account)),
+                                result("of all accounts", before.overall(), number(overall)))
+                        .flatMap(Optional::stream)
+                        .toList();
+        return results.stream()
+                .filter(result -> !result.passed())
+                .findFirst()
+                .or(() -> results.stream().findFirst())
                 .orElseGet(() -> CheckResult.passed(CODE, "No limit on orders per minute"));
+    }
+
+    private static Optional<BigDecimal> number(Limits place) {
+        return Optional.ofNullable(place.values().get(KEY)).map(Limit::number);
+    }
+
+    private static Optional<CheckResult> result(String of, int before, Optional<BigDecimal> limit) {
+        int after = before + 1;
+        return limit.map(most ->
+                CheckResult.of(
+                                BigDecimal.valueOf(after).compareTo(most) <= 0,
+                                CODE,
+                                "%d orders %s within a minute, at most %s are allowed"
+                                        .formatted(after, of, most.toPlainString()))
+                        .with("orders", after)
+                        .with("limit", most.toPlainString()));
     }
 }

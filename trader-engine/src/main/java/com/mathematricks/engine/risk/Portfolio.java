@@ -33,8 +33,13 @@ public interface Portfolio {
 
     boolean isOpen(Instrument instrument);
 
-    /// Orders that the strategy planned.
-    int ordersLastMinute();
+    /// Orders planned within the last minute, protective ones aside.
+    OrderCounts ordersLastMinute();
+
+    /// @param strategy of the strategy alone
+    /// @param account of all strategies of the account
+    /// @param overall of all accounts
+    record OrderCounts(int strategy, int account, int overall) {}
 
     ScopeState state();
 

@@ -3,6 +3,7 @@ package com.mathematricks.engine.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mathematricks.engine.control.TradingState;
+import com.mathematricks.engine.risk.Portfolio.OrderCounts;
 import com.mathematricks.model.order.Side;
 import com.mathematricks.model.settings.LimitKey;
 import java.time.Duration;
@@ -124,10 +125,20 @@ class OtherChecksTest {
     @ParameterizedTest
     @CsvSource({"58, true", "59, true", "60, false"})
     void ordersOfAMinuteAreCounted(int before, boolean passes) {
-        request.rate = before;
+        request.rate = new OrderCounts(before, before, before);
         CheckResult result = request.check(new OrderRateCheck());
         assertThat(result.passed()).isEqualTo(passes);
         assertThat(result.numbers()).containsEntry("limit", "60");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 18, true", "10, 18, false", "9, 19, true", "9, 20, false"})
+    void ordersOfAMinuteAreCountedWhereTheLimitWasSet(int strategy, int account, boolean passes) {
+        request.with(settings ->
+                settings.limit(LimitKey.MAX_ORDERS_PER_MINUTE, "10")
+                        .accountLimit(LimitKey.MAX_ORDERS_PER_MINUTE, "20"));
+        request.rate = new OrderCounts(strategy, account, 1_000);
+        assertThat(request.check(new OrderRateCheck()).passed()).isEqualTo(passes);
     }
 
     @ParameterizedTest

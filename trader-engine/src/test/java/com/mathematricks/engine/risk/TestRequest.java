@@ -45,7 +45,7 @@ final class TestRequest implements Portfolio {
     String accountNet = "0";
     int open;
     boolean isOpen;
-    int rate;
+    OrderCounts rate = new OrderCounts(0, 0, 0);
     TradingState state = TradingState.ACTIVE;
     @Nullable String brokerProblem;
     @Nullable String diskProblem;
@@ -123,7 +123,7 @@ final class TestRequest implements Portfolio {
     }
 
     @Override
-    public int ordersLastMinute() {
+    public OrderCounts ordersLastMinute() {
         return rate;
     }
 
