@@ -8,6 +8,7 @@ import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.decision.Situation;
 import com.mathematricks.engine.event.EventMapping;
 import com.mathematricks.engine.event.EventPublisher;
+import com.mathematricks.engine.execution.Overdue;
 import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.journal.Draft;
 import com.mathematricks.engine.journal.Entry;
@@ -154,6 +155,7 @@ public final class EngineService implements AutoCloseable {
         every(2, this::lookForAnother);
         every(5, parts.disk()::look);
         every(1, this::mark);
+        every(1, this::lookForOverdue);
         phase = "decides";
         LOG.info("the engine decides, after journal entry {}", book.sequence());
     }
@@ -326,6 +328,10 @@ public final class EngineService implements AutoCloseable {
         } else {
             ownership.seen();
         }
+    }
+
+    private void lookForOverdue() {
+        engine().post("overdue", s -> Overdue.step(s.book(), s.now()));
     }
 
     private void mark() {

@@ -62,25 +62,19 @@ final class EntryExitPlanner {
                     close(
                             context,
                             cancels,
-                            new Closing(direction.opposite(), left.min(most), null, entry, true),
-                            most);
+                            new Closing(direction.opposite(), left.min(most), null, entry, true));
             case Size.NotSized(String code, String reason, List<String> _) ->
                     LegPlan.denied(code, reason);
             case Size.Sized(Quantity part, List<String> _) ->
                     close(
                             context,
                             cancels,
-                            new Closing(direction.opposite(), part.min(most), null, entry, false),
-                            most);
+                            new Closing(direction.opposite(), part.min(most), null, entry, false));
         };
     }
 
-    private static LegPlan close(
-            LegContext context, List<Order> cancels, Closing closing, Quantity most) {
-        LegPlan plan = LegPlan.closing(cancels, closing);
-        return closing.quantity().compareTo(most) < 0
-                ? ExitPlanner.protectedAgain(context, plan)
-                : plan;
+    private static LegPlan close(LegContext context, List<Order> cancels, Closing closing) {
+        return ExitPlanner.protectedAgain(context, LegPlan.closing(cancels, closing));
     }
 
     private static List<Order> exitsOf(LegContext context, String entry) {

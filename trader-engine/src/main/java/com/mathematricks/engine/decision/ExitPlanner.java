@@ -75,8 +75,8 @@ final class ExitPlanner {
 
     /// Everything of that direction.
     static LegPlan closeAll(LegContext context, Side direction) {
-        return LegPlan.closing(
-                context.workingButExits(),
+        return close(
+                context,
                 Closing.down(direction.opposite(), context.closable(direction), NetQuantity.FLAT));
     }
 
@@ -90,12 +90,12 @@ final class ExitPlanner {
             case Size.Sized(Quantity part, List<String> _) when part.compareTo(most) >= 0 ->
                     closeAll(context, direction);
             case Size.Sized(Quantity part, List<String> _) ->
-                    closePart(context, Closing.down(direction.opposite(), part, null));
+                    close(context, Closing.down(direction.opposite(), part, null));
         };
     }
 
-    /// What it leaves is protected as it was before.
-    static LegPlan closePart(LegContext context, Closing closing) {
+    /// What it leaves is protected as it was before: all of it where the broker refuses the exit.
+    static LegPlan close(LegContext context, Closing closing) {
         return protectedAgain(context, LegPlan.closing(context.workingButExits(), closing));
     }
 

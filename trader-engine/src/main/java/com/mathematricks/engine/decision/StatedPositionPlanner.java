@@ -104,11 +104,7 @@ final class StatedPositionPlanner {
         LegPlan plan = LegPlan.cancelling(cancelEntries ? entries : List.of());
         if (close.isPositive()) {
             NetQuantity leaves = NetQuantity.of(direction, keep);
-            Closing closing = Closing.down(direction.opposite(), close, leaves);
-            plan =
-                    leaves.isFlat()
-                            ? LegPlan.closing(context.workingButExits(), closing)
-                            : ExitPlanner.closePart(context, closing);
+            plan = ExitPlanner.close(context, Closing.down(direction.opposite(), close, leaves));
         }
         if (open.isPositive()) {
             return opening(

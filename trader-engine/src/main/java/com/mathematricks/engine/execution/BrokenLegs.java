@@ -43,11 +43,11 @@ final class BrokenLegs {
 
     static List<Change> told(Order broken, Optional<ScopeState> known, Instant now) {
         String cause =
-                "LegsBroken: order %s of signal %s ended %s (%s); nothing is unwound by itself"
+                "LegsBroken: order %s of signal %s %s (%s); nothing is unwound by itself"
                         .formatted(
                                 broken.id(),
                                 broken.origin().signalId(),
-                                broken.status(),
+                                broken.isFinal() ? "ended " + broken.status() : "is cancelled",
                                 broken.progress().reason());
         var changes = new ArrayList<Change>();
         boolean active =

@@ -79,10 +79,11 @@ final class Fills {
         changes.add(new Change.FillAdded(fill(fill, key, order, realized)));
         changes.add(new Change.PositionPut(applied.position()));
         changes.add(new Change.BalancePut(balance.filled(cashOut, realized, fill.fee())));
-        if (filled.isFinal() && !order.isFinal()) {
-            changes.addAll(
-                    new Steps(book, filled, Optional.of(applied.position()), now).changes(filled));
-        }
+        Steps steps =
+                new Steps(book, filled, Optional.of(applied.position()), now)
+                        .fitRestingToPosition();
+        boolean ended = filled.isFinal() && !order.isFinal();
+        changes.addAll((ended ? steps.after(filled) : steps).changes());
         return new Draft(EntryKind.FILLED, key, balance.id(), changes);
     }
 

@@ -83,7 +83,9 @@ public final class Reports {
     }
 
     private static List<Change> next(Order ended, Book book, Instant now) {
-        return new Steps(book, ended, book.position(Steps.keyOf(ended)), now).changes(ended);
+        return new Steps(book, ended, book.position(Steps.keyOf(ended)), now)
+                .after(ended)
+                .changes();
     }
 
     private static Optional<Draft> ended(
@@ -110,7 +112,7 @@ public final class Reports {
         return Optional.of(draft(end, next(end, book, now)));
     }
 
-    private static Draft draft(Order order, List<Change> more) {
+    static Draft draft(Order order, List<Change> more) {
         var changes = new ArrayList<Change>();
         changes.add(new Change.OrderPut(order));
         changes.addAll(more);

@@ -3,10 +3,12 @@ package com.mathematricks.engine.execution;
 import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.journal.Change;
+import com.mathematricks.engine.order.ClientOrderIds;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.position.Position;
 import com.mathematricks.engine.position.PositionKey;
 import com.mathematricks.model.money.NetQuantity;
+import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.order.ClientOrderId;
 import com.mathematricks.model.order.OrderRole;
 import com.mathematricks.model.order.OrderStatus;
@@ -18,8 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What follows when an order has come to its end: planned steps that waited for it are sent or
-/// given up, and legs that were decided together and broke apart stop the strategy.
+/// What follows when an order fills or comes to its end: planned steps that waited for it are sent
+/// or given up, what rests behind the position is fitted to it, and legs that were decided together
+/// and broke apart stop the strategy.
 final class Steps {
 
     private final Book book;
@@ -29,20 +32,55 @@ final class Steps {
     private final Optional<Position> position;
     private final PositionKey positionKey;
 
-    /// @param ended the order that has come to its end, as it now is
+    /// @param order the order that changed, as it now is
     /// @param position of its instrument, as it now is
-    Steps(Book book, Order ended, Optional<Position> position, Instant now) {
+    Steps(Book book, Order order, Optional<Position> position, Instant now) {
         this.book = book;
         this.now = now;
         this.position = position;
-        this.positionKey = keyOf(ended);
-        changed.put(ended.id(), ended);
+        this.positionKey = keyOf(order);
+        changed.put(order.id(), order);
     }
 
-    List<Change> changes(Order ended) {
+    List<Change> changes() {
+        return List.copyOf(changes);
+    }
+
+    /// The order has come to its end.
+    Steps after(Order ended) {
         if (BrokenLegs.isBroken(ended)) {
             breakApart(ended);
         }
+        return goOn(ended);
+    }
+
+    /// The leg, which is being cancelled, has not filled in time: what was decided with it stops.
+    Steps timedOut(Order leg) {
+        breakApart(leg);
+        return goOn(leg);
+    }
+
+    /// What rests to close more than is held, as after an entry on the other side filled, is
+    /// cancelled and placed again for what is held: it must not turn the position.
+    Steps fitRestingToPosition() {
+        NetQuantity held = position.map(Position::quantity).orElse(NetQuantity.FLAT);
+        int replaced = 0;
+        for (Order order : book.working(positionKey).stream().map(this::current).toList()) {
+            Quantity most = Overhang.closableBy(order, held);
+            if (Overhang.rests(order) && order.remaining().compareTo(most) > 0) {
+                put(order.cancelRequested("no more than " + held + " is held", now));
+                if (most.isPositive() && replaced < ClientOrderIds.LEGS) {
+                    put(
+                            Overhang.replacement(
+                                    order, most, book.epoch(), book.sequence() + 1, replaced, now));
+                    replaced++;
+                }
+            }
+        }
+        return this;
+    }
+
+    private Steps goOn(Order ended) {
         boolean more = true;
         while (more) {
             more = false;
@@ -54,7 +92,7 @@ final class Steps {
                 }
             }
         }
-        return changes;
+        return this;
     }
 
     private void breakApart(Order broken) {

@@ -8,6 +8,9 @@ import java.util.Locale;
 /// the same ids. Base 36: epoch (5), decision (up to 11), leg (1), role (1).
 public final class ClientOrderIds {
 
+    /// How many orders of one role a decision can have.
+    public static final int LEGS = 36;
+
     private static final int BASE = 36;
 
     private ClientOrderIds() {}

@@ -55,6 +55,7 @@ class DecisionPropertyTest {
                     .isEqualTo(balance.cash().plus(marketValue(story)));
             story.book().positions().forEach(position -> assertLots(position, at));
             assertThat(storm.turnedByAnExit()).as(at).isEmpty();
+            assertThat(storm.restingBeyondPosition()).as(at).isEmpty();
         }
     }
 

@@ -1,6 +1,7 @@
 package com.mathematricks.engine.decision;
 
 import static com.mathematricks.engine.scenario.TestSignal.buy;
+import static com.mathematricks.engine.scenario.TestSignal.enter;
 import static com.mathematricks.engine.scenario.TestSignal.exit;
 import static com.mathematricks.engine.scenario.TestSignal.sell;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,5 +116,52 @@ class StopTest {
         hold("10");
         story.decide(exit("AAPL").quantity("2.5").ifBelow("90"));
         assertThat(story.sent()).containsExactly("SELL 2 AAPL STOP 90");
+    }
+
+    @Test
+    void fullExitThatTheBrokerRefusesLeavesTheStopAsItWas() {
+        hold("10");
+        story.decide(exit("AAPL").ifBelow("90"));
+        var stop = story.order("SELL 10 AAPL STOP 90");
+        story.decide(exit("AAPL"));
+        story.cancelled(stop).sent();
+
+        story.rejected(story.order("SELL 10 AAPL"));
+
+        assertThat(story.sent()).containsExactly("SELL 10 AAPL STOP 90");
+    }
+
+    @Test
+    void shrinksWithThePositionThatAnEntryOnTheOtherSideShrank() {
+        story.decide(enter(Side.SELL, "AAPL").quantity("4").limit("105"));
+        var resting = story.order("SELL 4 AAPL");
+        hold("10");
+        story.decide(exit("AAPL").ifBelow("90"));
+        var stop = story.order("SELL 10 AAPL STOP 90");
+        story.sent();
+
+        story.filled(resting, "105");
+        assertThat(story.held("AAPL")).isEqualTo("6");
+        assertThat(story.cancels()).containsExactly("SELL 10 AAPL STOP 90");
+        assertThat(story.sent()).isEmpty();
+        story.cancelled(stop);
+
+        assertThat(story.sent()).containsExactly("SELL 6 AAPL STOP 90");
+    }
+
+    @Test
+    void endsWithThePositionThatAnEntryOnTheOtherSideClosed() {
+        story.decide(enter(Side.SELL, "AAPL").quantity("10").limit("105"));
+        var resting = story.order("SELL 10 AAPL");
+        hold("10");
+        story.decide(exit("AAPL").ifBelow("90"));
+        var stop = story.order("SELL 10 AAPL STOP 90");
+        story.sent();
+
+        story.filled(resting, "105");
+        story.cancelled(stop);
+
+        assertThat(story.sent()).isEmpty();
+        assertThat(story.working()).isEmpty();
     }
 }

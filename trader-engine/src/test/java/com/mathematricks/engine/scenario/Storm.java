@@ -12,6 +12,7 @@ import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.NetQuantity;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.order.OrderRole;
+import com.mathematricks.model.order.OrderType;
 import com.mathematricks.model.order.Side;
 import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.SizingMode;
@@ -76,6 +77,23 @@ public final class Storm {
     /// What an exit of ours did to a position that it must not do.
     public Optional<String> turnedByAnExit() {
         return turned;
+    }
+
+    /// Orders that rest to close more than is held and that nobody has asked to cancel.
+    public List<Order> restingBeyondPosition() {
+        return story.working().stream()
+                .filter(Order::mayBeAtBroker)
+                .filter(order -> order.terms().role() != OrderRole.ENTRY)
+                .filter(order -> order.terms().type() != OrderType.MARKET)
+                .filter(order -> !order.progress().cancelRequested())
+                .filter(order -> order.remaining().compareTo(closable(order)) > 0)
+                .toList();
+    }
+
+    private Quantity closable(Order order) {
+        NetQuantity held = held(order);
+        boolean closes = held.signum() == (order.terms().side() == Side.SELL ? 1 : -1);
+        return closes ? held.size() : Quantity.ZERO;
     }
 
     /// What the position of the order's instrument would be worth with all its entries filled.
