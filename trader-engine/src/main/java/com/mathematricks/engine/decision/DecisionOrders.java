@@ -6,6 +6,7 @@ import com.mathematricks.engine.decision.LegPlan.Protecting;
 import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.order.OrderPlan;
+import com.mathematricks.engine.position.Position;
 import com.mathematricks.model.money.Decimals;
 import com.mathematricks.model.order.ClientOrderId;
 import com.mathematricks.model.order.OrderRole;
@@ -199,6 +200,12 @@ final class DecisionOrders {
         return changes;
     }
 
+    private static boolean opensNewDirection(Openings.Approved approved) {
+        Position position = approved.leg().position();
+        return position.sizeRatio().compareTo(BigDecimal.ONE) != 0
+                && !Sides.isHeld(opening(approved).side(), position.quantity());
+    }
+
     private static void addSizeRatio(Openings.Approved approved, List<Change> changes) {
         Opening opening = opening(approved);
         if (opening.sizeRatio() != null) {
@@ -209,6 +216,12 @@ final class DecisionOrders {
             changes.add(
                     new Change.PositionPut(
                             approved.leg().position().withSizeRatio(Decimals.normalised(ratio))));
+        } else if (opensNewDirection(approved)) {
+            // The ratio of an earlier direction says nothing of a size that the sender did not
+            // state.
+            changes.add(
+                    new Change.PositionPut(
+                            approved.leg().position().withSizeRatio(BigDecimal.ONE)));
         }
     }
 }
