@@ -79,7 +79,7 @@ public final class EngineService implements AutoCloseable {
     EngineService(EngineParts parts, boolean rebuild) {
         this.parts = parts;
         this.rebuild = rebuild;
-        this.ownership = new Ownership(parts.clock());
+        this.ownership = new Ownership(System::nanoTime);
         this.journal = new MongoJournal(parts.store(), Pause.BACK_OFF);
         this.snapshots = new Snapshots(parts.store());
         this.settings = parts.settings();

@@ -1,8 +1,7 @@
 package com.mathematricks.engine;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Whether this engine still owns the journal. Once replaced it stays so until a person restarts
@@ -12,17 +11,20 @@ public final class Ownership {
     /// An order may leave only if ownership was seen this recently.
     static final Duration FRESH = Duration.ofSeconds(5);
 
-    private final Clock clock;
-    private volatile Instant seen = Instant.EPOCH;
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final LongSupplier nanos;
+    private volatile long seen = NEVER;
     private volatile @Nullable String replacedBy;
 
-    public Ownership(Clock clock) {
-        this.clock = clock;
+    /// @param nanos of a clock that nobody sets, as `System.nanoTime`
+    public Ownership(LongSupplier nanos) {
+        this.nanos = nanos;
     }
 
     /// No other writer's entry follows ours, as of now.
     public void seen() {
-        seen = clock.instant();
+        seen = nanos.getAsLong();
     }
 
     public void lost(String how) {
@@ -38,6 +40,6 @@ public final class Ownership {
     }
 
     boolean isSure() {
-        return !isReplaced() && !seen.plus(FRESH).isBefore(clock.instant());
+        return !isReplaced() && seen != NEVER && nanos.getAsLong() - seen <= FRESH.toNanos();
     }
 }

@@ -51,7 +51,7 @@ class AccountDeskTest {
     private final TestClock clock = new TestClock("2026-11-23T15:00:00Z");
     private final MemoryJournal journal = new MemoryJournal();
     private final StubbornBroker broker = new StubbornBroker();
-    private final Ownership ownership = new Ownership(clock);
+    private final Ownership ownership = new Ownership(() -> clock.millis() * 1_000_000);
     private final Map<StateScope, ScopeState> states = new ConcurrentHashMap<>();
     private final TradingEngine engine =
             new TradingEngine(
