@@ -19,11 +19,6 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
-    public Optional<Entry> newest() {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast());
-    }
-
-    @Override
     public Optional<Entry> withKey(String key) {
         return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
     }

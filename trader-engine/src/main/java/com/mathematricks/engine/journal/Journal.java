@@ -13,8 +13,6 @@ public interface Journal {
     /// Throws ReplacedException where another writer has taken one of the numbers.
     void append(List<Entry> entries);
 
-    Optional<Entry> newest();
-
     Optional<Entry> withKey(String key);
 
     Optional<Entry> withSequence(long sequence);

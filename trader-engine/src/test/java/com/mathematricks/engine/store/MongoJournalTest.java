@@ -48,7 +48,6 @@ class MongoJournalTest {
 
         assertThat(journal.after(0, 10)).containsExactly(first, second);
         assertThat(journal.after(1, 10)).containsExactly(second);
-        assertThat(journal.newest()).contains(second);
         assertThat(journal.withKey("demo:a")).contains(second);
         assertThat(journal.withSequence(1)).contains(first);
         assertThat(journal.withKey("demo:b")).isEmpty();
