@@ -71,10 +71,9 @@ class DashboardConfiguration implements WebMvcConfigurer {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Heartbeat heartbeat(MongoDatabase store, Clock clock, StorePreparation preparation) {
+    Heartbeat heartbeat(MongoDatabase store, StorePreparation preparation) {
         return new Heartbeat(
                 store,
-                clock,
                 "dashboard",
                 () ->
                         preparation.isDone()

@@ -66,7 +66,6 @@ final class CollectorLife implements SmartLifecycle {
         heartbeat =
                 new Heartbeat(
                         store,
-                        clock,
                         "signal-collector",
                         () ->
                                 new ServiceState(

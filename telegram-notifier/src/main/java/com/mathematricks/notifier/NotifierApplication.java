@@ -45,15 +45,9 @@ public class NotifierApplication {
 
     @Bean(initMethod = "start")
     Heartbeat heartbeat(
-            MongoDatabase store,
-            Clock clock,
-            EventFeed feed,
-            ObjectProvider<HealthEndpoint> health) {
+            MongoDatabase store, EventFeed feed, ObjectProvider<HealthEndpoint> health) {
         return new Heartbeat(
-                store,
-                clock,
-                "telegram-notifier",
-                () -> new ServiceState(word(health), feed.lastDid()));
+                store, "telegram-notifier", () -> new ServiceState(word(health), feed.lastDid()));
     }
 
     /// Without a broker the notifier is of no use, but nothing is lost: the events come later.

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -46,6 +47,7 @@ public class EngineApplication {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
     }
@@ -143,11 +145,8 @@ public class EngineApplication {
     }
 
     @Bean(initMethod = "start")
-    Heartbeat heartbeat(MongoDatabase store, Clock clock, EngineService engine) {
+    Heartbeat heartbeat(MongoDatabase store, EngineService engine) {
         return new Heartbeat(
-                store,
-                clock,
-                "trader-engine",
-                () -> new ServiceState(engine.health(), engine.describe()));
+                store, "trader-engine", () -> new ServiceState(engine.health(), engine.describe()));
     }
 }

@@ -15,14 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes every few seconds to `service_status` that the service lives, its version, its health and
-/// what it last did. An outage of the store is only waited out: whoever reads sees the old time.
+/// what it last did. Its times are the machine's, whatever clock the trading goes by. An outage of
+/// the store is only waited out: whoever reads sees the old time.
 public final class Heartbeat implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final int PERIOD_SECONDS = 5;
 
     private final MongoDatabase store;
-    private final Clock clock;
+    private final Clock clock = Clock.systemUTC();
     private final String service;
     private final Supplier<ServiceState> state;
     private final Date startedAt;
@@ -30,10 +31,8 @@ public final class Heartbeat implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("heartbeat").factory());
 
-    public Heartbeat(
-            MongoDatabase store, Clock clock, String service, Supplier<ServiceState> state) {
+    public Heartbeat(MongoDatabase store, String service, Supplier<ServiceState> state) {
         this.store = store;
-        this.clock = clock;
         this.service = service;
         this.state = state;
         this.startedAt = Date.from(clock.instant());
