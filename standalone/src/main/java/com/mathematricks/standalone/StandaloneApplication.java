@@ -2,6 +2,7 @@ package com.mathematricks.standalone;
 
 import com.mathematricks.standalone.credentials.Credentials;
 import com.mathematricks.standalone.credentials.CredentialsFile;
+import com.mathematricks.standalone.demo.Demo;
 import com.mathematricks.standalone.folder.DataFolder;
 import com.mathematricks.standalone.launch.Logs;
 import com.mathematricks.standalone.launch.RunOptions;
@@ -14,6 +15,7 @@ import com.mathematricks.standalone.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /// Runs the whole suite in this process until it is told to end.
@@ -35,8 +37,9 @@ public final class StandaloneApplication {
         Ports.requireFree(options.bind(), options.port(), "--port");
         Ports.requireFree(options.bind(), options.webhookPort(), "--webhook-port");
         Logs.begin(folder.logs());
+        Optional<Demo> demo = demo(options, folder);
         progress.say("Mathematricks Trader starts; its data are in " + folder.path());
-        var suite = new Suite(progress);
+        var suite = new Suite(progress, demo.map(Demo::clock));
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
@@ -65,6 +68,15 @@ public final class StandaloneApplication {
             System.exit(0);
         }
         progress.say(Welcome.text(credentials, folder.credentials(), folder.hasDemo()));
+        demo.ifPresent(begun -> begun.play(credentials, file, progress));
+    }
+
+    private static Optional<Demo> demo(RunOptions options, DataFolder folder) {
+        if (options.demo()) {
+            return Optional.of(Demo.begin(folder));
+        }
+        folder.requireNoDemo();
+        return Optional.empty();
     }
 
     private static Credentials credentials(

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /// What became of one signal, as the read API tells it.
 ///
 /// @param signal a missing or null node while the API does not know the signal
-record Outcome(String id, JsonNode signal) {
+public record Outcome(String id, JsonNode signal) {
 
     private static final Set<String> OPEN = Set.of("", "RECEIVED", "WAITING");
 
@@ -16,7 +16,7 @@ record Outcome(String id, JsonNode signal) {
     private static final Set<String> MOVING = Set.of("NEW", "SUBMITTED");
 
     /// The API shows what the engine wrote down by and by: the decision, then orders, then fills.
-    boolean isSettled() {
+    public boolean isSettled() {
         boolean decisionToCome = status().equals("DECIDED") && decision("outcome").isEmpty();
         boolean fillToCome =
                 signal.path("fills").isEmpty()

@@ -17,7 +17,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// A running suite as seen from outside: its read API and its webhook.
-final class ReadApi {
+public final class ReadApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int OK = 200;
@@ -26,21 +26,21 @@ final class ReadApi {
     private final Credentials credentials;
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    ReadApi(Credentials credentials) {
+    public ReadApi(Credentials credentials) {
         this.credentials = credentials;
     }
 
     /// The items of one page, newest first where the list has a time.
     ///
     /// @param name of the list, with a filter after a question mark where one is wanted
-    List<JsonNode> list(String name, int limit) {
+    public List<JsonNode> list(String name, int limit) {
         String path = name + (name.contains("?") ? "&" : "?") + "limit=" + limit;
         JsonNode page = get(path).orElseThrow(() -> unexpected(path, NOT_FOUND));
         return page.path("items").valueStream().toList();
     }
 
     /// @param id sender's id or signal key; empty while nobody has heard of it
-    Optional<JsonNode> signal(String id) {
+    public Optional<JsonNode> signal(String id) {
         // A path's segment needs %20 where a form has a plus.
         return get("signals/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
     }
@@ -66,7 +66,7 @@ final class ReadApi {
     }
 
     /// @param key the strategy's, in the webhook's path
-    HttpResponse<byte[]> post(String key, byte[] body) {
+    public HttpResponse<byte[]> post(String key, byte[] body) {
         return send(
                 HttpRequest.newBuilder(URI.create(credentials.webhookUrl() + "/" + key))
                         .header("Content-Type", "text/plain; charset=utf-8")

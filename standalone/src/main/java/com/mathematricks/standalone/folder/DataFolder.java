@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ public final class DataFolder implements AutoCloseable {
     /// Enough for the store to open and write; below 1 GiB the engine takes no new positions.
     private static final long LEAST_FREE_MIB = 64;
 
+    private static final String DEMO_MARK = "demo";
     private static final Pattern DEMO = Pattern.compile("^[^#]*\\bname:\\s*[\"']?demo\\b");
 
     private final Path path;
@@ -150,9 +152,7 @@ public final class DataFolder implements AutoCloseable {
     public Path strategies() {
         Path file = path.resolve("strategies.yml");
         if (!Files.exists(file)) {
-            try (InputStream demo =
-                    Objects.requireNonNull(
-                            DataFolder.class.getResourceAsStream("/demo-strategies.yml"))) {
+            try (InputStream demo = resource("/demo-strategies.yml")) {
                 Files.copy(demo, file);
             } catch (IOException e) {
                 throw unusable(e);
@@ -170,6 +170,44 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    /// Makes it the folder of a demo, with nothing in it but the demo's strategies. Refused where
+    /// the folder holds anything else.
+    public void beginDemo() {
+        if (!isDemo() && (hasStore() || Files.exists(path.resolve("strategies.yml")))) {
+            throw CommandFailedException.because(
+                    "the data folder %s holds data that are no demo's: choose another for the demo with --data"
+                            .formatted(path));
+        }
+        removeStore();
+        try (InputStream strategies = resource("/demo/strategies.yml")) {
+            Files.writeString(path.resolve(DEMO_MARK), "A demo's data; each demo begins anew.\n");
+            Files.deleteIfExists(credentials());
+            Files.copy(
+                    strategies,
+                    path.resolve("strategies.yml"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /// The real clock must not go on in a demo's data.
+    public void requireNoDemo() {
+        if (isDemo()) {
+            throw CommandFailedException.because(
+                    "the data folder %s is a demo's: run it with --demo, or choose another with --data"
+                            .formatted(path));
+        }
+    }
+
+    private boolean isDemo() {
+        return Files.exists(path.resolve(DEMO_MARK));
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(DataFolder.class.getResourceAsStream(name));
     }
 
     public boolean hasStore() {

@@ -12,10 +12,18 @@ import java.util.Set;
 /// @param bind address of this machine on which dashboard and webhook listen
 /// @param rebuild make everything that derives from the journal anew, before signals are taken
 /// @param check stop again as soon as all is ready
+/// @param demo play a made-up month, in fresh data
 public record RunOptions(
-        Path data, int port, int webhookPort, String bind, boolean rebuild, boolean check) {
+        Path data,
+        int port,
+        int webhookPort,
+        String bind,
+        boolean rebuild,
+        boolean check,
+        boolean demo) {
 
     private static final Path DEFAULT_DATA = Path.of("data");
+    private static final Path DEFAULT_DEMO_DATA = Path.of("demo-data");
     private static final int DEFAULT_PORT = 8501;
     private static final int DEFAULT_WEBHOOK_PORT = 8502;
     private static final String DEFAULT_BIND = "127.0.0.1";
@@ -33,15 +41,18 @@ public record RunOptions(
                 Flags.parse(
                         words,
                         Set.of("data", "port", "webhook-port", "bind"),
-                        Set.of("rebuild", "check"));
+                        Set.of("rebuild", "check", "demo"));
         flags.requireNothingElse();
         return new RunOptions(
-                flags.value("data").map(Path::of).orElse(DEFAULT_DATA),
+                flags.value("data")
+                        .map(Path::of)
+                        .orElse(flags.has("demo") ? DEFAULT_DEMO_DATA : DEFAULT_DATA),
                 port(flags, "port", DEFAULT_PORT),
                 port(flags, "webhook-port", DEFAULT_WEBHOOK_PORT),
                 flags.value("bind").orElse(DEFAULT_BIND),
                 flags.has("rebuild"),
-                flags.has("check"));
+                flags.has("check"),
+                flags.has("demo"));
     }
 
     private static int port(Flags flags, String name, int usual) {

@@ -1,9 +1,11 @@
 package com.mathematricks.standalone.launch;
 
 import com.mathematricks.standalone.binder.InProcessBinder;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -23,8 +25,12 @@ final class ServiceContext implements AutoCloseable {
     }
 
     /// @param settings stronger than the service's own configuration file
+    /// @param clock in the place of the service's own
     static ServiceContext start(
-            ServiceDescription service, Map<String, Object> settings, InProcessBinder events) {
+            ServiceDescription service,
+            Map<String, Object> settings,
+            InProcessBinder events,
+            Optional<Clock> clock) {
         List<String> words = new ArrayList<>();
         settings.forEach((key, value) -> words.add("--" + key + "=" + value));
         words.add("--" + ForeignParts.PROPERTY + "=" + String.join(",", service.without()));
@@ -34,9 +40,11 @@ final class ServiceContext implements AutoCloseable {
                         .properties("spring.config.name=" + service.name())
                         // Variables like SERVER_PORT would be meant for one of the four only.
                         .environmentPrefix(service.name().replace('-', '.'))
-                        .initializers(fresh ->
-                                fresh.getBeanFactory()
-                                        .registerSingleton(InProcessBinder.NAME, events))
+                        .initializers(fresh -> {
+                            var beans = fresh.getBeanFactory();
+                            beans.registerSingleton(InProcessBinder.NAME, events);
+                            clock.ifPresent(other -> beans.registerSingleton("clock", other));
+                        })
                         .registerShutdownHook(false)
                         .bannerMode(Banner.Mode.OFF)
                         .logStartupInfo(false)

@@ -58,6 +58,7 @@ final class Settings {
 
     Map<String, Object> dashboard() {
         Map<String, Object> settings = common(options.bind(), options.port());
+        settings.put("trader.demo", options.demo());
         settings.put("trader.strategies-file", folder.strategies());
         settings.put("trader.generated-secrets-file", folder.credentials());
         settings.put("trader.demo.webhook-key", credentials.webhookKey());

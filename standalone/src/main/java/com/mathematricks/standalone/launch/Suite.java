@@ -7,10 +7,12 @@ import com.mathematricks.standalone.store.EmbeddedStore;
 import com.mathematricks.standalone.store.EmbeddedStoreException;
 import com.mathematricks.standalone.terminal.CommandFailedException;
 import com.mathematricks.standalone.terminal.Progress;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -33,14 +35,21 @@ public final class Suite implements AutoCloseable {
                     ServiceDescription.NOTIFIER,
                     ServiceDescription.DASHBOARD);
 
+    /// Whose times are those of the trading; the others show and tell them.
+    private static final List<ServiceDescription> CLOCKED =
+            List.of(ServiceDescription.COLLECTOR, ServiceDescription.ENGINE);
+
     private final Progress progress;
+    private final Optional<Clock> clock;
     private final InProcessBinder events = new InProcessBinder();
     private final Map<String, ServiceContext> running = new ConcurrentHashMap<>();
     private volatile boolean failed;
     private @Nullable EmbeddedStore store;
 
-    public Suite(Progress progress) {
+    /// @param clock of the engine and the collector, where it is not the machine's
+    public Suite(Progress progress, Optional<Clock> clock) {
         this.progress = progress;
+        this.clock = clock;
     }
 
     /// Returns once all contexts are up; `waitUntilReady` waits for what they do then.
@@ -88,13 +97,19 @@ public final class Suite implements AutoCloseable {
         }
     }
 
+    private Optional<Clock> clockOf(ServiceDescription service) {
+        return clock.filter(_ -> CLOCKED.contains(service));
+    }
+
     private @Nullable Void start(ServiceDescription service, Map<String, Object> settings)
             throws StartFailedException {
         if (failed) {
             return null;
         }
         try {
-            running.put(service.name(), ServiceContext.start(service, settings, events));
+            running.put(
+                    service.name(),
+                    ServiceContext.start(service, settings, events, clockOf(service)));
         } catch (RuntimeException e) {
             failed = true;
             throw new StartFailedException(service.name(), e);

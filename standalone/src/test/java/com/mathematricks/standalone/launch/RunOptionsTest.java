@@ -13,7 +13,9 @@ class RunOptionsTest {
     @Test
     void hasADefaultForEverything() {
         assertThat(parse())
-                .isEqualTo(new RunOptions(Path.of("data"), 8501, 8502, "127.0.0.1", false, false));
+                .isEqualTo(
+                        new RunOptions(
+                                Path.of("data"), 8501, 8502, "127.0.0.1", false, false, false));
     }
 
     @Test
@@ -29,7 +31,7 @@ class RunOptionsTest {
                                 "::",
                                 "--rebuild",
                                 "--check"))
-                .isEqualTo(new RunOptions(Path.of("/tmp/x"), 9001, 9002, "::", true, true));
+                .isEqualTo(new RunOptions(Path.of("/tmp/x"), 9001, 9002, "::", true, true, false));
     }
 
     @Test
