@@ -3,6 +3,8 @@ package com.mathematricks.engine;
 import com.mathematricks.engine.broker.Broker;
 import com.mathematricks.engine.broker.BrokerReport;
 import com.mathematricks.engine.broker.BrokerUnavailableException;
+import com.mathematricks.engine.command.BrokerSide;
+import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.execution.Reports;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.order.Order;
@@ -11,6 +13,7 @@ import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.settings.AccountId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -130,6 +133,26 @@ public final class AccountDesk implements AutoCloseable {
             later(this::connect, RETRY);
         } finally {
             tried = true;
+        }
+    }
+
+    boolean isOf(String scope) {
+        return scope.equals(StateScope.of(account).value());
+    }
+
+    /// What the broker holds, looked up by the account's own thread.
+    CompletableFuture<BrokerSide> brokerSide() {
+        return CompletableFuture.supplyAsync(this::lookAtBroker, thread);
+    }
+
+    private BrokerSide lookAtBroker() {
+        if (!problem.isEmpty()) {
+            return new BrokerSide.Unseen(problem);
+        }
+        try {
+            return reconciliation.brokerSide(this::report);
+        } catch (BrokerUnavailableException | EngineBusyException e) {
+            return new BrokerSide.Unseen(String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package com.mathematricks.engine;
 import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.book.Valuation;
 import com.mathematricks.engine.broker.Broker;
+import com.mathematricks.engine.command.BrokerSide;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.decision.Situation;
@@ -16,6 +17,8 @@ import com.mathematricks.engine.journal.EntryKind;
 import com.mathematricks.engine.journal.Journal;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.price.KnownPrice;
+import com.mathematricks.engine.store.CommandStore;
+import com.mathematricks.engine.store.CommandWatch;
 import com.mathematricks.engine.store.DerivedCollections;
 import com.mathematricks.engine.store.JournalReader;
 import com.mathematricks.engine.store.MarkedValues;
@@ -25,6 +28,7 @@ import com.mathematricks.engine.store.Snapshots;
 import com.mathematricks.engine.store.StoppedException;
 import com.mathematricks.engine.store.StreamPositions;
 import com.mathematricks.engine.strategy.SettingsStore;
+import com.mathematricks.model.control.ControlCommand;
 import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.model.settings.AccountId;
@@ -35,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -67,6 +72,8 @@ public final class EngineService implements AutoCloseable {
     private final JournalReader derived;
     private final JournalReader events;
     private final MarkedValues markedValues;
+    private final CommandStore commandStore;
+    private final CommandWatch commands;
     private final ScheduledExecutorService timers =
             Executors.newScheduledThreadPool(
                     2, Thread.ofPlatform().daemon().name("engine-timer-", 0).factory());
@@ -86,6 +93,16 @@ public final class EngineService implements AutoCloseable {
         var positions = new StreamPositions(parts.store());
         var collections = new DerivedCollections(parts.store());
         this.markedValues = new MarkedValues(parts.store());
+        this.commandStore = new CommandStore(parts.store());
+        this.commands =
+                commandStore.watch(
+                        new CommandDesk(
+                                        commandStore,
+                                        journal,
+                                        this::ready,
+                                        this::brokerSide,
+                                        parts.clock())
+                                ::answerOpen);
         this.derived =
                 new JournalReader(
                         "derived",
@@ -126,6 +143,7 @@ public final class EngineService implements AutoCloseable {
     private void rise() {
         phase = "waits for the store";
         journal.createIndexes();
+        commandStore.createIndexes();
         rebuildIfAsked();
         settings.refresh();
         parts.prices().load();
@@ -157,6 +175,7 @@ public final class EngineService implements AutoCloseable {
         every(1, this::mark);
         every(1, this::lookForOverdue);
         phase = "decides";
+        commands.start();
         LOG.info("the engine decides, after journal entry {}", book.sequence());
     }
 
@@ -249,6 +268,14 @@ public final class EngineService implements AutoCloseable {
                 parts.clock().instant());
     }
 
+    private CompletableFuture<BrokerSide> brokerSide(ControlCommand command) {
+        return desks.values().stream()
+                .filter(desk -> desk.isOf(command.scope()))
+                .findFirst()
+                .map(AccountDesk::brokerSide)
+                .orElseGet(() -> CompletableFuture.completedFuture(BrokerSide.unasked()));
+    }
+
     private Optional<String> brokerProblem(AccountId account) {
         AccountDesk desk = desks.get(account);
         return desk == null ? Optional.of("account " + account + " is not open") : desk.problem();
@@ -263,6 +290,7 @@ public final class EngineService implements AutoCloseable {
                     case Change.StatePut(ScopeState state) -> states.put(state.scope(), state);
                     case Change.FillAdded(var fill) -> parts.prices().filled(fill);
                     case Change.Decided _,
+                            Change.CommandDone _,
                             Change.EngineStarted _,
                             Change.InstrumentUsed _,
                             Change.PositionPut _,
@@ -405,6 +433,7 @@ public final class EngineService implements AutoCloseable {
         boolean troubled =
                 !events.trouble().isEmpty()
                         || !derived.trouble().isEmpty()
+                        || !commands.trouble().isEmpty()
                         || parts.disk().problem().isPresent()
                         || desks.values().stream().anyMatch(desk -> desk.problem().isPresent());
         if (!isReady() || !storeAnswers()) {
@@ -417,6 +446,7 @@ public final class EngineService implements AutoCloseable {
     public void close() {
         closed = true;
         timers.shutdownNow();
+        commands.close();
         TradingEngine deciding = engine;
         desks.values().forEach(AccountDesk::close);
         if (deciding != null) {

@@ -1,19 +1,25 @@
 package com.mathematricks.engine;
 
+import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.broker.BrokerReport;
+import com.mathematricks.engine.command.Reducing;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.control.TradingState;
+import com.mathematricks.engine.decision.Situation;
 import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.journal.Draft;
 import com.mathematricks.engine.journal.EntryKind;
 import com.mathematricks.model.settings.AccountId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Steps by which the engine itself stops trading.
 final class Halts {
+
+    private static final String HALTED_FOR = "; halted before: ";
 
     private Halts() {}
 
@@ -22,22 +28,54 @@ final class Halts {
         String cause =
                 "a report on order %s could not be booked twice: %s"
                         .formatted(report.order(), failure.getMessage());
-        return Optional.of(change(account, TradingState.HALTED, "REPORT_FAILED", cause, now));
+        var state = new ScopeState(StateScope.of(account), TradingState.HALTED, cause, now);
+        return Optional.of(draft(account, state, List.of(), "REPORT_FAILED", cause));
     }
 
-    static Draft reducing(AccountId account, String code, String cause, Instant now) {
-        return change(account, TradingState.REDUCING, code, cause, now);
+    /// Working orders that enlarge are cancelled. An account that is halted stays halted.
+    static Draft reducing(AccountId account, String code, String cause, Situation situation) {
+        StateScope scope = StateScope.of(account);
+        ScopeState state =
+                situation
+                        .book()
+                        .state(scope)
+                        .filter(known -> known.state() == TradingState.HALTED)
+                        .map(halted -> alsoHaltedFor(cause, halted))
+                        .orElseGet(() ->
+                                new ScopeState(
+                                        scope, TradingState.REDUCING, cause, situation.now()));
+        List<Change> cancels =
+                Reducing.cancels(situation, scope, "only reducing: " + cause).stream()
+                        .<Change>map(Change.OrderPut::new)
+                        .toList();
+        return draft(account, state, cancels, code, cause);
     }
 
-    private static Draft change(
-            AccountId account, TradingState state, String code, String cause, Instant now) {
-        return new Draft(
-                EntryKind.STATE_CHANGED,
-                null,
-                account,
-                List.of(
-                        new Change.StatePut(
-                                new ScopeState(StateScope.of(account), state, cause, now)),
-                        new Change.Noted(code, cause, null, account)));
+    private static ScopeState alsoHaltedFor(String cause, ScopeState halted) {
+        int before = halted.cause().indexOf(HALTED_FOR);
+        String first =
+                before < 0
+                        ? halted.cause()
+                        : halted.cause().substring(before + HALTED_FOR.length());
+        return new ScopeState(
+                halted.scope(), TradingState.HALTED, cause + HALTED_FOR + first, halted.since());
+    }
+
+    /// True where the account is stopped for that cause already.
+    static boolean isKnown(AccountId account, String cause, Book book) {
+        return book.state(StateScope.of(account))
+                .filter(state -> state.state() != TradingState.ACTIVE)
+                .map(ScopeState::cause)
+                .filter(known -> known.equals(cause) || known.startsWith(cause + HALTED_FOR))
+                .isPresent();
+    }
+
+    private static Draft draft(
+            AccountId account, ScopeState state, List<Change> more, String code, String cause) {
+        var changes = new ArrayList<Change>();
+        changes.add(new Change.StatePut(state));
+        changes.addAll(more);
+        changes.add(new Change.Noted(code, cause, null, account));
+        return new Draft(EntryKind.STATE_CHANGED, null, account, changes);
     }
 }

@@ -7,8 +7,8 @@ import com.mathematricks.engine.broker.BrokerListener;
 import com.mathematricks.engine.broker.BrokerOrder;
 import com.mathematricks.engine.broker.BrokerPosition;
 import com.mathematricks.engine.broker.BrokerReport;
-import com.mathematricks.engine.control.StateScope;
-import com.mathematricks.engine.control.TradingState;
+import com.mathematricks.engine.command.BrokerSide;
+import com.mathematricks.engine.command.Difference;
 import com.mathematricks.engine.decision.Situation;
 import com.mathematricks.engine.execution.Reports;
 import com.mathematricks.engine.journal.Draft;
@@ -21,6 +21,7 @@ import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.model.settings.AccountId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /// Brings the book and the broker together: open orders, missed fills, then positions. What the
 /// broker has and we do not know is reported, never touched.
@@ -72,13 +74,26 @@ final class Reconciliation {
         if (differences().isEmpty() || isInFlight()) {
             return;
         }
-        Map<InstrumentId, String> differences = differences();
+        List<Difference> differences = differences();
         if (!differences.isEmpty()) {
             await(
                     engine.take(
                             "differences of " + account,
                             situation -> reported(situation, differences)));
         }
+    }
+
+    /// What the broker holds now, missed fills applied before.
+    BrokerSide brokerSide(BrokerListener listener) {
+        applyMissedFills(listener);
+        List<Difference> first = differences();
+        if (!first.isEmpty() && isInFlight()) {
+            return new BrokerSide.Unseen("an order is on its way, ask again in a moment");
+        }
+        List<Difference> second = differences();
+        return first.equals(second)
+                ? new BrokerSide.Seen(second)
+                : new BrokerSide.Unseen("positions are just changing, ask again in a moment");
     }
 
     /// Applies what the broker knows of an order; one that it never got is sent again or given up.
@@ -174,15 +189,14 @@ final class Reconciliation {
         return Reports.fillKey(account, fill);
     }
 
-    /// Both numbers by instrument, where they differ.
-    private Map<InstrumentId, String> differences() {
+    private List<Difference> differences() {
         Map<InstrumentId, NetQuantity> ours =
                 await(engine.read("positions of " + account, this::held));
         Map<InstrumentId, NetQuantity> theirs = new TreeMap<>(BY_NAME);
         for (BrokerPosition position : broker.positions()) {
             theirs.put(position.instrument(), position.quantity());
         }
-        Map<InstrumentId, String> differences = new TreeMap<>(BY_NAME);
+        var differences = new ArrayList<Difference>();
         var all = new TreeSet<InstrumentId>(BY_NAME);
         all.addAll(ours.keySet());
         all.addAll(theirs.keySet());
@@ -190,7 +204,7 @@ final class Reconciliation {
             NetQuantity here = ours.getOrDefault(id, NetQuantity.FLAT);
             NetQuantity there = theirs.getOrDefault(id, NetQuantity.FLAT);
             if (!here.equals(there)) {
-                differences.put(id, "%s: ours %s, broker's %s".formatted(id, here, there));
+                differences.add(new Difference(id, here, there));
             }
         }
         return differences;
@@ -208,19 +222,15 @@ final class Reconciliation {
         return held;
     }
 
-    private Optional<Draft> reported(Situation situation, Map<InstrumentId, String> differences) {
+    private Optional<Draft> reported(Situation situation, List<Difference> differences) {
         String cause =
-                "positions differ from the broker's: " + String.join("; ", differences.values());
-        boolean known =
-                situation
-                        .book()
-                        .state(StateScope.of(account))
-                        .filter(state -> state.state() != TradingState.ACTIVE)
-                        .filter(state -> state.cause().equals(cause))
-                        .isPresent();
-        return known
+                "positions differ from the broker's: "
+                        + differences.stream()
+                                .map(Difference::toString)
+                                .collect(Collectors.joining("; "));
+        return Halts.isKnown(account, cause, situation.book())
                 ? Optional.empty()
-                : Optional.of(Halts.reducing(account, "POSITIONS_DIFFER", cause, situation.now()));
+                : Optional.of(Halts.reducing(account, "POSITIONS_DIFFER", cause, situation));
     }
 
     private static <T> T await(CompletableFuture<T> answer) {

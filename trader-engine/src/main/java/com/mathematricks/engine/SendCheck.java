@@ -47,8 +47,10 @@ final class SendCheck {
     Optional<String> refusal(Order order) {
         ScopeState state = states.apply(order);
         boolean opens = order.terms().role() == OrderRole.ENTRY;
-        if (state.state() == TradingState.HALTED
-                || (opens && state.state() == TradingState.REDUCING)) {
+        boolean forbidden =
+                state.state() == TradingState.HALTED
+                        || (opens && state.state() == TradingState.REDUCING);
+        if (forbidden && !order.isCommanded()) {
             return Optional.of(
                     "NOT_SENT: trading of %s is %s: %s"
                             .formatted(state.scope(), state.state(), state.cause()));

@@ -7,6 +7,8 @@ import com.mathematricks.engine.account.AccountBalance;
 import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.broker.BrokerPosition;
 import com.mathematricks.engine.broker.TestOrder;
+import com.mathematricks.engine.command.BrokerSide;
+import com.mathematricks.engine.command.Difference;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.control.TradingState;
@@ -28,6 +30,7 @@ import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.NetQuantity;
 import com.mathematricks.model.money.Price;
 import com.mathematricks.model.order.ClientOrderId;
+import com.mathematricks.model.order.OrderRole;
 import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.StrategyName;
@@ -144,6 +147,48 @@ class AccountDeskTest {
         awaitStatus("A1", OrderStatus.CANCELLED);
         assertThat(order("A1").progress().reason()).contains("HALTED").contains("by hand");
         assertThat(broker.submitted).isEmpty();
+    }
+
+    @Test
+    void sendsWhatACommandClosesThoughTradingIsHalted() {
+        begin();
+        submit(TestOrder.buy("A1", "10").order());
+        awaitStatus("A1", OrderStatus.FILLED);
+        states.put(
+                StateScope.ALL,
+                new ScopeState(StateScope.ALL, TradingState.HALTED, "by hand", clock.instant()));
+        submit(TestOrder.sell("A2", "4").as(OrderRole.EXIT).commandedBy("c1").order());
+        submit(TestOrder.sell("A3", "4").as(OrderRole.EXIT).order());
+
+        awaitStatus("A2", OrderStatus.FILLED);
+        awaitStatus("A3", OrderStatus.CANCELLED);
+        assertThat(held()).isEqualTo(NetQuantity.of("6"));
+    }
+
+    @Test
+    void sendsWhatWasApprovedBeforeItsStrategyWasPaused() {
+        begin();
+        states.put(
+                StateScope.ALL,
+                new ScopeState(StateScope.ALL, TradingState.PAUSED, "by hand", clock.instant()));
+        submit(TestOrder.buy("A1", "10").order());
+
+        awaitStatus("A1", OrderStatus.FILLED);
+    }
+
+    @Test
+    void tellsWhatTheBrokerHolds() {
+        begin();
+        submit(TestOrder.buy("A1", "10").order());
+        awaitStatus("A1", OrderStatus.FILLED);
+        broker.positions.add(new BrokerPosition(AAPL, NetQuantity.of("7")));
+
+        assertThat(desk.brokerSide().join())
+                .isEqualTo(
+                        new BrokerSide.Seen(
+                                List.of(
+                                        new Difference(
+                                                AAPL, NetQuantity.of("10"), NetQuantity.of("7")))));
     }
 
     @Test

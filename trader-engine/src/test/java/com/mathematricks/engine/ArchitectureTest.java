@@ -39,6 +39,7 @@ class ArchitectureTest {
                             "risk",
                             "execution",
                             "control",
+                            "command",
                             "journal")
                     .map(name -> BASE + "." + name)
                     .toArray(String[]::new);

@@ -12,7 +12,8 @@ public enum ControlAction {
     HALT,
     /// All orders of `scope` are cancelled, all its positions closed, also while it is halted.
     FLATTEN,
-    /// The position of the strategy in `scope` in `instrument` is closed, its orders there cancelled.
+    /// The position of the strategy in `scope` in `instrument` is closed, its orders there
+    /// cancelled.
     CLOSE,
     /// The working order `order` is cancelled.
     CANCEL,

@@ -10,6 +10,7 @@ import com.mathematricks.engine.journal.EntryKind;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.position.Position;
 import com.mathematricks.engine.position.PositionKey;
+import com.mathematricks.model.control.ControlOutcome;
 import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.order.ClientOrderId;
 import com.mathematricks.model.order.OrderStatus;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
 /// final only the newest is kept, the rest is in the journal.
 public final class Book {
 
-    /// How many final orders, answered signals and fill keys stay at hand.
+    /// How many final orders, answered signals and commands, and fill keys stay at hand.
     static final int KEPT = 1_000;
 
     private static final Duration RATE_WINDOW = Duration.ofMinutes(1);
@@ -49,6 +50,7 @@ public final class Book {
     private final Newest<ClientOrderId, Boolean> ended = new Newest<>(KEPT);
     private final Map<StateScope, ScopeState> states = new LinkedHashMap<>();
     private final Newest<SignalKey, DecisionAnswer> answers = new Newest<>(KEPT);
+    private final Newest<String, CommandAnswer> commands = new Newest<>(KEPT);
     private final Newest<String, Boolean> fillKeys = new Newest<>(KEPT);
     private final Deque<OrderTime> orderTimes = new ArrayDeque<>();
 
@@ -65,6 +67,7 @@ public final class Book {
         snapshot.orders().forEach(this::put);
         snapshot.states().forEach(state -> states.put(state.scope(), state));
         snapshot.answers().forEach(answer -> answers.put(answer.key(), answer));
+        snapshot.commands().forEach(answer -> commands.put(answer.command(), answer));
         snapshot.fillKeys().forEach(key -> fillKeys.put(key, true));
         orderTimes.addAll(snapshot.orderTimes());
     }
@@ -81,6 +84,7 @@ public final class Book {
                         .toList(),
                 List.copyOf(states.values()),
                 answers.values(),
+                commands.values(),
                 fillKeys.keys(),
                 List.copyOf(orderTimes));
     }
@@ -104,6 +108,8 @@ public final class Book {
         switch (change) {
             case Change.Decided(var decision) ->
                     answers.put(decision.key(), decision.answer(entry.sequence()));
+            case Change.CommandDone(var command, var outcome) ->
+                    commands.put(command.id(), new CommandAnswer(command.id(), outcome));
             case Change.InstrumentUsed(var instrument) ->
                     instruments.put(instrument.id(), instrument);
             case Change.OrderPut(var order) -> {
@@ -154,6 +160,10 @@ public final class Book {
 
     public Optional<DecisionAnswer> answer(SignalKey key) {
         return answers.get(key);
+    }
+
+    public Optional<ControlOutcome> outcome(String command) {
+        return commands.get(command).map(CommandAnswer::outcome);
     }
 
     public boolean knowsFill(String key) {

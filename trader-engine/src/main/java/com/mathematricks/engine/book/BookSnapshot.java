@@ -20,5 +20,12 @@ public record BookSnapshot(
         List<Order> orders,
         List<ScopeState> states,
         List<DecisionAnswer> answers,
+        List<CommandAnswer> commands,
         List<String> fillKeys,
-        List<OrderTime> orderTimes) {}
+        List<OrderTime> orderTimes) {
+
+    public BookSnapshot {
+        // One that was written before there were commands has none.
+        commands = commands == null ? List.of() : commands;
+    }
+}

@@ -28,4 +28,8 @@ public record ScopeState(StateScope scope, TradingState state, String cause, Ins
                 .max(Comparator.comparing(ScopeState::state))
                 .orElse(NEVER_SET);
     }
+
+    public boolean isAtLeast(TradingState other) {
+        return state.compareTo(other) >= 0;
+    }
 }

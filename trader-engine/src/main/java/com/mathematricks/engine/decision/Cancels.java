@@ -11,18 +11,18 @@ import java.util.Map;
 
 /// The orders that a decision cancels: what the broker may have is asked for, a step that was never
 /// sent ends at once, and with it the steps that wait for it to do its work.
-final class Cancels {
+public final class Cancels {
 
     private final Situation situation;
     private final String reason;
     private final Map<ClientOrderId, Order> cancelled = new LinkedHashMap<>();
 
-    Cancels(Situation situation, String reason) {
+    public Cancels(Situation situation, String reason) {
         this.situation = situation;
         this.reason = reason;
     }
 
-    void add(Order order) {
+    public void add(Order order) {
         if (cancelled.containsKey(order.id())) {
             return;
         }
@@ -40,11 +40,11 @@ final class Cancels {
                 .forEach(this::add);
     }
 
-    List<Order> orders() {
+    public List<Order> orders() {
         return List.copyOf(cancelled.values());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return cancelled.isEmpty();
     }
 

@@ -71,6 +71,7 @@ record LegOrders(Signal signal, Situation situation, StrategySettings strategy) 
                         signal.legs().size(),
                         entry,
                         terms.role() == OrderRole.ENTRY ? leg.leg().entryName() : null,
+                        null,
                         leg.leg().price(),
                         signal.sentAt() == null ? signal.receivedAt() : signal.sentAt());
         Order order =

@@ -23,7 +23,7 @@ public record Situation(
         Instant now) {
 
     /// The number that the entry of this decision will have.
-    long nextSequence() {
+    public long nextSequence() {
         return book.sequence() + 1;
     }
 }

@@ -37,7 +37,9 @@ public final class EventMapping {
             case Change.Decided(Decision decision) -> events.add(decided(decision));
             case Change.OrderPut(Order order) -> {
                 boolean byFill = entry.kind() == EntryKind.FILLED && ordersFill(order).isPresent();
-                boolean planned = entry.kind() == EntryKind.DECIDED && !order.isFinal();
+                boolean decided =
+                        entry.kind() == EntryKind.DECIDED || entry.kind() == EntryKind.COMMAND_DONE;
+                boolean planned = decided && !order.isFinal();
                 boolean told = order.status() != OrderStatus.SUBMITTED && !planned && !byFill;
                 if (told) {
                     events.add(changed(order));
@@ -66,6 +68,7 @@ public final class EventMapping {
                             new TradingEvent.Noticed(
                                     nextId(), entry.at(), code, text, strategy, account));
             case Change.EngineStarted _,
+                    Change.CommandDone _,
                     Change.InstrumentUsed _,
                     Change.PositionPut _,
                     Change.BalancePut _ -> {

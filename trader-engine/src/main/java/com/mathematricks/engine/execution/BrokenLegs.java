@@ -50,9 +50,8 @@ final class BrokenLegs {
                                 broken.isFinal() ? "ended " + broken.status() : "is cancelled",
                                 broken.progress().reason());
         var changes = new ArrayList<Change>();
-        boolean active =
-                known.map(ScopeState::state).orElse(TradingState.ACTIVE) == TradingState.ACTIVE;
-        if (active) {
+        boolean stopped = known.filter(state -> state.isAtLeast(TradingState.REDUCING)).isPresent();
+        if (!stopped) {
             StateScope scope = StateScope.of(broken.strategy());
             changes.add(
                     new Change.StatePut(new ScopeState(scope, TradingState.REDUCING, cause, now)));

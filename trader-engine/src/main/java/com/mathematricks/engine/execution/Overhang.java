@@ -48,6 +48,7 @@ final class Overhang {
                         1,
                         from.entry(),
                         from.entryName(),
+                        from.command(),
                         from.signalPrice(),
                         from.signalAt()),
                 order.terms().withQuantity(quantity),

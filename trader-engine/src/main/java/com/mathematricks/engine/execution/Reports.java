@@ -55,6 +55,16 @@ public final class Reports {
         return ended(id, OrderStatus.CANCELLED, reason, account, book, now);
     }
 
+    /// A step that was not sent yet and that a person cancels, with what follows from its end.
+    /// Unlike a leg that fails, it does not stop the strategy.
+    public static List<Change> cancelledStep(Order step, String reason, Book book, Instant now) {
+        Order end = step.cancelRequested(reason, now).to(OrderStatus.CANCELLED, reason, now);
+        var changes = new ArrayList<Change>();
+        changes.add(new Change.OrderPut(end));
+        changes.addAll(next(end, book, now));
+        return changes;
+    }
+
     /// Proven never to have arrived and still wanted: SUBMITTED once more. What closes is planned
     /// again from what is held.
     public static Optional<Draft> sendAgain(Order order, Book book, Instant now) {

@@ -6,6 +6,8 @@ import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.position.Position;
+import com.mathematricks.model.control.ControlCommand;
+import com.mathematricks.model.control.ControlOutcome;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.StrategyName;
@@ -19,6 +21,8 @@ public sealed interface Change {
     record EngineStarted(String version, long snapshot) implements Change {}
 
     record Decided(Decision decision) implements Change {}
+
+    record CommandDone(ControlCommand command, ControlOutcome outcome) implements Change {}
 
     /// The terms of an instrument that an order uses from here on.
     record InstrumentUsed(Instrument instrument) implements Change {}

@@ -44,6 +44,11 @@ public record Order(
         return status().isFinal();
     }
 
+    /// True for what a person's command closes: it leaves whatever the trading state is.
+    public boolean isCommanded() {
+        return origin.command() != null;
+    }
+
     /// True from the moment that it may have left for the broker.
     public boolean mayBeAtBroker() {
         return !isFinal() && status() != OrderStatus.NEW;

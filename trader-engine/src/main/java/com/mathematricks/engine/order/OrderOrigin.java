@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param entry the entry that it opens or closes: the id of the signal that opened it; null where
 ///   it closes whatever is held
 /// @param entryName the sender's own name of that entry
+/// @param command the id of the command that asked for it; else null
 /// @param signalPrice the sender's price of the instrument, current at `signalAt`
 public record OrderOrigin(
         @Nullable SignalKey signal,
@@ -21,5 +22,12 @@ public record OrderOrigin(
         int legs,
         @Nullable String entry,
         @Nullable String entryName,
+        @Nullable String command,
         @Nullable Price signalPrice,
-        Instant signalAt) {}
+        Instant signalAt) {
+
+    /// Of an order that closes because a person said so.
+    public static OrderOrigin ofCommand(String command, long decision, Instant at) {
+        return new OrderOrigin(null, null, decision, 1, null, null, command, null, at);
+    }
+}

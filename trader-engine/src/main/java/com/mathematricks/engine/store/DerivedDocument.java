@@ -43,6 +43,7 @@ record DerivedDocument(String collection, Object id, Document fields) {
                             state.scope().value(),
                             without(Documents.of(state), "scope"));
             case Change.EngineStarted _,
+                    Change.CommandDone _,
                     Change.InstrumentUsed _,
                     Change.CashMoved _,
                     Change.Noted _ ->
@@ -58,6 +59,7 @@ record DerivedDocument(String collection, Object id, Document fields) {
         put(document, "brokerOrderId", text(progress.brokerOrderId()));
         put(document, "signalId", order.origin().signalId());
         put(document, "signalKey", text(order.origin().signal()));
+        put(document, "command", order.origin().command());
         put(document, "strategy", order.strategy().value());
         put(document, "account", order.account().value());
         put(document, "instrument", terms.instrument().value());

@@ -36,6 +36,10 @@ public final class Settings {
         return Optional.ofNullable(strategies.get(name));
     }
 
+    public Collection<StrategySettings> strategies() {
+        return strategies.values();
+    }
+
     public Optional<AccountSettings> account(AccountId id) {
         return Optional.ofNullable(accounts.get(id));
     }

@@ -36,6 +36,7 @@ public final class TestOrder {
     private @Nullable Price stop;
     private @Nullable Price signalPrice;
     private Instant signalAt = AT;
+    private @Nullable String command;
 
     private TestOrder(String id, Side side, String quantity) {
         this.id = id;
@@ -83,6 +84,11 @@ public final class TestOrder {
         return this;
     }
 
+    public TestOrder commandedBy(String id) {
+        command = id;
+        return this;
+    }
+
     public TestOrder signalled(String price, Instant at) {
         signalPrice = Price.of(price);
         signalAt = at;
@@ -94,7 +100,7 @@ public final class TestOrder {
                 new ClientOrderId(id),
                 strategy,
                 ACCOUNT,
-                new OrderOrigin(null, null, 1, 1, "entry-1", null, signalPrice, signalAt),
+                new OrderOrigin(null, null, 1, 1, "entry-1", null, command, signalPrice, signalAt),
                 new OrderTerms(
                         new InstrumentId(instrument),
                         side,

@@ -12,6 +12,7 @@ import com.mathematricks.engine.position.EntryLot;
 import com.mathematricks.engine.position.Position;
 import com.mathematricks.engine.scenario.Scenario;
 import com.mathematricks.engine.scenario.Storm;
+import com.mathematricks.engine.scenario.TestCommand;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.Price;
 import com.mathematricks.model.money.Quantity;
@@ -32,7 +33,16 @@ class DecisionPropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 1087})
     void moneyAddsUpAndExitsNeverTurnAPosition(long seed) {
-        var storm = new Storm(seed);
+        moneyAddsUp(new Storm(seed), seed);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {61, 62, 63, 64, 65, 66})
+    void moneyAddsUpAndExitsNeverTurnAPositionUnderCommands(long seed) {
+        moneyAddsUp(new Storm(seed).withCommands(), seed);
+    }
+
+    private static void moneyAddsUp(Storm storm, long seed) {
         for (int step = 0; step < STEPS; step++) {
             Scenario story = storm.next();
             String at = "seed %d, step %d (%s)".formatted(seed, step, storm.last());
@@ -59,6 +69,26 @@ class DecisionPropertyTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {51, 52, 53, 54, 55, 56, 57, 58})
+    void flattenEndsFlatWhateverWorksAndFillsFirst(long seed) {
+        var storm = new Storm(seed).withCommands();
+        for (int step = 0; step < STEPS; step++) {
+            storm.next();
+            if (step % 40 == 0) {
+                Scenario story = storm.story();
+                story.command(TestCommand.flatten("all"));
+                storm.calm();
+                String at = "seed %d, step %d (%s)".formatted(seed, step, storm.last());
+                assertThat(story.working()).as(at).isEmpty();
+                assertThat(story.book().positions())
+                        .as(at)
+                        .allMatch(position -> position.quantity().isFlat());
+                assertThat(storm.turnedByAnExit()).as(at).isEmpty();
+            }
+        }
+    }
+
     private static Money marketValue(Scenario story) {
         return story.book().positions().stream()
                 .filter(position -> !position.quantity().isFlat())
@@ -80,7 +110,7 @@ class DecisionPropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {21, 22, 23, 24})
     void bookIsTheReplayOfItsEntriesAndSurvivesASnapshot(long seed) {
-        var storm = new Storm(seed);
+        var storm = seed % 2 == 0 ? new Storm(seed) : new Storm(seed).withCommands();
         var restored = new Book("EPOCH");
         storm.story().entries().forEach(restored::apply);
         for (int step = 0; step < STEPS; step++) {

@@ -18,6 +18,7 @@ class OtherChecksTest {
     @ParameterizedTest
     @CsvSource({
         "ACTIVE, true, TRADING_STATE",
+        "PAUSED, false, STRATEGY_PAUSED",
         "REDUCING, false, ONLY_REDUCING",
         "HALTED, false, TRADING_HALTED"
     })

@@ -5,6 +5,8 @@ import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.book.Valuation;
 import com.mathematricks.engine.broker.BrokerFill;
 import com.mathematricks.engine.broker.BrokerReport;
+import com.mathematricks.engine.command.BrokerSide;
+import com.mathematricks.engine.command.CommandDecider;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.control.TradingState;
@@ -23,6 +25,8 @@ import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.position.Position;
 import com.mathematricks.engine.position.PositionKey;
 import com.mathematricks.engine.price.KnownPrice;
+import com.mathematricks.model.control.ControlCommand;
+import com.mathematricks.model.control.ControlOutcome;
 import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.NetQuantity;
@@ -71,7 +75,9 @@ public final class Scenario {
     private WireFormat format = WireFormat.TRADINGVIEW;
     private StrategyName sender = DEMO;
     private @Nullable Duration age = Duration.ZERO;
+    private BrokerSide brokerSide = BrokerSide.unasked();
     private int signals;
+    private int commands;
     private int fills;
 
     public Scenario() {
@@ -198,6 +204,25 @@ public final class Scenario {
                 .decision();
     }
 
+    /// Asked now, under an id of its own.
+    public ControlOutcome command(TestCommand command) {
+        return command(command.at("c" + ++commands, now));
+    }
+
+    /// One that was answered before is answered alike.
+    public ControlOutcome command(ControlCommand command) {
+        if (book.outcome(command.id()).isEmpty()) {
+            append(CommandDecider.decide(command, brokerSide, situation()));
+        }
+        return book.outcome(command.id()).orElseThrow();
+    }
+
+    /// What the next commands find at the broker.
+    public Scenario brokerHas(BrokerSide given) {
+        brokerSide = given;
+        return this;
+    }
+
     public Situation situation() {
         return new Situation(
                 book,
@@ -303,7 +328,8 @@ public final class Scenario {
     }
 
     public Scenario report(BrokerReport report) {
-        Reports.apply(report, PAPER, book, now).ifPresent(this::append);
+        AccountId account = book.order(report.order()).map(Order::account).orElse(PAPER);
+        Reports.apply(report, account, book, now).ifPresent(this::append);
         return this;
     }
 

@@ -7,6 +7,7 @@ import com.mathematricks.engine.execution.Reports;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.position.Position;
 import com.mathematricks.engine.position.PositionKey;
+import com.mathematricks.model.control.ControlAction;
 import com.mathematricks.model.money.Currency;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.NetQuantity;
@@ -32,10 +33,13 @@ public final class Storm {
 
     private static final List<String> TICKERS = List.of("AAPL", "MSFT", "BTCUSDT");
 
+    private static final List<String> SCOPES = List.of("all", "account paper", "strategy demo");
+
     private final Random random;
     private final Scenario story = new Scenario().fee("0.35");
     private final List<BrokerReport> told = new ArrayList<>();
     private String last = "";
+    private boolean commanded;
     private Optional<String> turned = Optional.empty();
 
     public Storm(long seed) {
@@ -63,6 +67,12 @@ public final class Storm {
                 settings.reduceOnLimit();
             }
         });
+        return this;
+    }
+
+    /// Now and then a person pauses, resumes, reduces, flattens, closes and cancels.
+    public Storm withCommands() {
+        commanded = true;
         return this;
     }
 
@@ -124,6 +134,10 @@ public final class Storm {
     }
 
     public Scenario next() {
+        if (commanded && random.nextInt(12) == 0) {
+            command();
+            return story;
+        }
         switch (random.nextInt(10)) {
             case 0, 1, 2, 3 -> signal();
             case 4, 5, 6 -> fill();
@@ -138,6 +152,37 @@ public final class Storm {
             default -> movePrice(anyOf(TICKERS));
         }
         return story;
+    }
+
+    private void command() {
+        TestCommand command =
+                switch (random.nextInt(8)) {
+                    case 0 -> TestCommand.of(ControlAction.PAUSE, "strategy demo");
+                    case 1 -> TestCommand.of(ControlAction.REDUCE, "account paper");
+                    case 2, 3 -> TestCommand.of(ControlAction.RESUME, anyOf(SCOPES));
+                    case 4 -> TestCommand.flatten(anyOf(SCOPES));
+                    case 5, 6 -> TestCommand.close(anyOf(TICKERS));
+                    default ->
+                            story.working().isEmpty()
+                                    ? TestCommand.of(ControlAction.HALT, anyOf(SCOPES))
+                                    : TestCommand.cancel(anyOf(story.working()).id());
+                };
+        last = "command";
+        last = "command: " + story.command(command).text();
+    }
+
+    /// Whatever the broker has is filled, in any order and in parts, or cancelled where that was
+    /// asked for.
+    public void calm() {
+        for (Optional<Order> any = anyAtBroker(); any.isPresent(); any = anyAtBroker()) {
+            Order order = any.get();
+            if (order.progress().cancelRequested() && random.nextBoolean()) {
+                last = "end of " + Scenario.inWords(order);
+                report(order, new BrokerReport.Cancelled(order.id(), "as asked", story.now()));
+            } else {
+                fill(order);
+            }
+        }
     }
 
     private <T> T anyOf(List<T> list) {
@@ -206,11 +251,10 @@ public final class Storm {
     }
 
     private void fill() {
-        Optional<Order> any = anyAtBroker();
-        if (any.isEmpty()) {
-            return;
-        }
-        Order order = any.get();
+        anyAtBroker().ifPresent(this::fill);
+    }
+
+    private void fill(Order order) {
         int all = order.remaining().units().intValue();
         String quantity =
                 all > 1 && random.nextBoolean()

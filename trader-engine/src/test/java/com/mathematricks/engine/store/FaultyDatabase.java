@@ -21,7 +21,7 @@ public final class FaultyDatabase {
     }
 
     private static final Set<String> WRITES =
-            Set.of("insertOne", "insertMany", "replaceOne", "bulkWrite");
+            Set.of("insertOne", "insertMany", "replaceOne", "updateOne", "bulkWrite");
 
     private final MongoDatabase real;
     private final CountDownLatch failed = new CountDownLatch(1);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mathematricks.engine.book.BookSnapshot;
+import com.mathematricks.engine.book.CommandAnswer;
 import com.mathematricks.engine.book.OrderTime;
+import com.mathematricks.model.control.ControlOutcome;
+import com.mathematricks.model.control.ControlStatus;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.StrategyName;
 import com.mathematricks.model.signal.DecisionAnswer;
@@ -71,6 +74,15 @@ class SnapshotsTest {
                                 "APPROVED",
                                 "buy 1 AAPL",
                                 1)),
+                List.of(
+                        new CommandAnswer(
+                                "c1",
+                                new ControlOutcome(
+                                        ControlStatus.DONE,
+                                        "Cancels 1 order",
+                                        List.of("cancels it"),
+                                        Instant.parse("2026-11-20T14:30:00.123Z"),
+                                        1))),
                 List.of("paper|AAPL|1"),
                 List.of(
                         new OrderTime(

@@ -62,6 +62,7 @@ public final class TestStore implements AutoCloseable {
             return new TestStore(null, uri, List.of(collections));
         }
         var server = new MongoServer(new MemoryBackend());
+        server.enableOplog();
         return new TestStore(server, server.bindAndGetConnectionString(), List.of(collections));
     }
 
