@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The trader-engine as a process.
 @SpringBootApplication(proxyBeanMethods = false)
-@EnableConfigurationProperties({EngineSettings.class, InternalToken.class})
+@EnableConfigurationProperties({EngineSettings.class, DayCloseSettings.class, InternalToken.class})
 @Import(StoreConfiguration.class)
 public class EngineApplication {
 
@@ -102,7 +102,8 @@ public class EngineApplication {
             PriceStore priceStore,
             PaperFees fees,
             EventPublisher publisher,
-            EngineSettings engineSettings) {
+            EngineSettings engineSettings,
+            DayCloseSettings dayClose) {
         Function<AccountSettings, Broker> brokers =
                 account ->
                         switch (account.broker()) {
@@ -125,7 +126,8 @@ public class EngineApplication {
                         fees::estimate,
                         brokers,
                         publisher,
-                        new FreeDisk(engineSettings.dataFolder())),
+                        new FreeDisk(engineSettings.dataFolder()),
+                        dayClose.times()),
                 engineSettings.rebuild());
     }
 

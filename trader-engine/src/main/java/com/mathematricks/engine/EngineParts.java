@@ -4,6 +4,7 @@ import com.mathematricks.engine.broker.Broker;
 import com.mathematricks.engine.decision.FeeEstimate;
 import com.mathematricks.engine.event.EventPublisher;
 import com.mathematricks.engine.instrument.InstrumentTable;
+import com.mathematricks.engine.performance.ClosingTimes;
 import com.mathematricks.engine.strategy.SettingsStore;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mongodb.client.MongoDatabase;
@@ -20,4 +21,5 @@ record EngineParts(
         FeeEstimate fees,
         Function<AccountSettings, Broker> brokers,
         EventPublisher publisher,
-        FreeDisk disk) {}
+        FreeDisk disk,
+        ClosingTimes closingTimes) {}

@@ -35,6 +35,7 @@ import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.service.status.Heartbeat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,7 @@ public final class EngineService implements AutoCloseable {
             Executors.newScheduledThreadPool(
                     2, Thread.ofPlatform().daemon().name("engine-timer-", 0).factory());
     private volatile @Nullable TradingEngine engine;
+    private volatile @Nullable DayClosing dayClosing;
     private volatile String phase = "waits for the store";
     private volatile long lastSnapshot;
     private volatile boolean closed;
@@ -165,6 +167,7 @@ public final class EngineService implements AutoCloseable {
         ownership.seen();
         deciding.start();
         deciding.take("started", _ -> Optional.of(started(book))).join();
+        dayClosing = new DayClosing(parts.closingTimes(), beginning());
         derived.start();
         events.start();
         phase = "opens the accounts";
@@ -174,6 +177,7 @@ public final class EngineService implements AutoCloseable {
         every(5, parts.disk()::look);
         every(1, this::mark);
         every(1, this::lookForOverdue);
+        every(1, this::closeDay);
         phase = "decides";
         commands.start();
         LOG.info("the engine decides, after journal entry {}", book.sequence());
@@ -195,6 +199,12 @@ public final class EngineService implements AutoCloseable {
             }
             new StreamPositions(parts.store()).store("derived", read);
         }
+    }
+
+    private Instant beginning() {
+        return journal.withSequence(1)
+                .map(Entry::at)
+                .orElseThrow(() -> new IllegalStateException("the journal has no entry 1"));
     }
 
     /// What was journalled but not sent when the book was thrown away is found by reconciling.
@@ -296,6 +306,7 @@ public final class EngineService implements AutoCloseable {
                             Change.PositionPut _,
                             Change.BalancePut _,
                             Change.CashMoved _,
+                            Change.DayClosed _,
                             Change.Noted _ -> {
                         // Nothing leaves.
                     }
@@ -343,6 +354,15 @@ public final class EngineService implements AutoCloseable {
         entries.stream()
                 .flatMap(entry -> EventMapping.events(entry).stream())
                 .forEach(publisher::publish);
+    }
+
+    /// Closes the day where its hour has come. A timer calls it each second; whoever moves the
+    /// engine's clock faster than that calls it too.
+    public void closeDay() {
+        DayClosing closing = dayClosing;
+        if (closing != null) {
+            ready().take("close of the day", closing::step).join();
+        }
     }
 
     private void lookForAnother() {

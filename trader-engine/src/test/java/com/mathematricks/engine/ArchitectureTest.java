@@ -40,6 +40,7 @@ class ArchitectureTest {
                             "execution",
                             "control",
                             "command",
+                            "performance",
                             "journal")
                     .map(name -> BASE + "." + name)
                     .toArray(String[]::new);

@@ -40,6 +40,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ class EngineIT {
                     Collections.POSITIONS,
                     Collections.ACCOUNTS,
                     Collections.TRADING_STATES,
+                    Collections.PNL_HISTORY,
                     Collections.PRICES,
                     Collections.STRATEGIES,
                     Collections.ACCOUNT_SETTINGS,
@@ -161,6 +163,43 @@ class EngineIT {
     }
 
     @Test
+    void closesTheDaysOfADowntimeAsOneAndRebuildsThem() {
+        post(buy("one", "190"));
+        await("fill", () -> count(Collections.FILLS) == 1);
+        engine.close();
+        // As if the journal had begun four days ago: at least two closes were missed.
+        store.getCollection(Collections.JOURNAL)
+                .updateOne(
+                        new Document("_id", 1L),
+                        new Document(
+                                "$set",
+                                new Document(
+                                        "at", Date.from(Instant.now().minus(Duration.ofDays(4))))));
+        engine = startEngine();
+        await("closed", () -> count(Collections.PNL_HISTORY) == 2);
+        await("derived", () -> derivedReached(count(Collections.JOURNAL)));
+        Map<String, List<Document>> before = derived();
+
+        List<Document> rows = before.getOrDefault(Collections.PNL_HISTORY, List.of());
+        assertThat(rows)
+                .extracting(row -> row.getString("scope"))
+                .containsExactly("strategy demo", "total");
+        assertThat(rows.getLast())
+                .containsEntry("currency", "USD")
+                .containsEntry("paidIn", new Decimal128(100_000))
+                .containsKeys("return", "gapDays", "at", "equity", "pnl", "flows");
+
+        engine.close();
+        DERIVED.forEach(name -> store.getCollection(name).drop());
+        engine = startEngine("--trader.engine.rebuild=true");
+        assertThat(derived()).isEqualTo(before);
+        assertThat(
+                        store.getCollection(Collections.JOURNAL)
+                                .countDocuments(new Document("kind", "DAY_CLOSED")))
+                .isEqualTo(1);
+    }
+
+    @Test
     void isReplacedByASecondEngineAndDecidesNothingMore() {
         post(buy("first", "190"));
         ConfigurableApplicationContext second = startEngine();
@@ -185,7 +224,8 @@ class EngineIT {
                     Collections.FILLS,
                     Collections.POSITIONS,
                     Collections.ACCOUNTS,
-                    Collections.TRADING_STATES);
+                    Collections.TRADING_STATES,
+                    Collections.PNL_HISTORY);
     private static final List<String> MARKS =
             List.of("unrealizedPnl", "markPrice", "markedAt", "equity", "state");
 

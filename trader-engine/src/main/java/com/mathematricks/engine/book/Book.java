@@ -8,6 +8,8 @@ import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.journal.Entry;
 import com.mathematricks.engine.journal.EntryKind;
 import com.mathematricks.engine.order.Order;
+import com.mathematricks.engine.performance.ClosedDay;
+import com.mathematricks.engine.performance.PnlScope;
 import com.mathematricks.engine.position.Position;
 import com.mathematricks.engine.position.PositionKey;
 import com.mathematricks.model.control.ControlOutcome;
@@ -20,9 +22,11 @@ import com.mathematricks.model.signal.DecisionAnswer;
 import com.mathematricks.model.signal.SignalKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,6 +57,7 @@ public final class Book {
     private final Newest<String, CommandAnswer> commands = new Newest<>(KEPT);
     private final Newest<String, Boolean> fillKeys = new Newest<>(KEPT);
     private final Deque<OrderTime> orderTimes = new ArrayDeque<>();
+    private final Map<PnlScope, ClosedDay> closedDays = new LinkedHashMap<>();
 
     public Book(String epoch) {
         this.epoch = epoch;
@@ -70,6 +75,7 @@ public final class Book {
         snapshot.commands().forEach(answer -> commands.put(answer.command(), answer));
         snapshot.fillKeys().forEach(key -> fillKeys.put(key, true));
         orderTimes.addAll(snapshot.orderTimes());
+        snapshot.closedDays().forEach(day -> closedDays.put(day.scope(), day));
     }
 
     public BookSnapshot snapshot() {
@@ -86,7 +92,8 @@ public final class Book {
                 answers.values(),
                 commands.values(),
                 fillKeys.keys(),
-                List.copyOf(orderTimes));
+                List.copyOf(orderTimes),
+                List.copyOf(closedDays.values()));
     }
 
     /// Throws IllegalStateException where the entry is not the next one.
@@ -120,6 +127,7 @@ public final class Book {
             case Change.PositionPut(var position) -> positions.put(position.key(), position);
             case Change.BalancePut(var balance) -> balances.put(balance.id(), balance);
             case Change.StatePut(var state) -> states.put(state.scope(), state);
+            case Change.DayClosed(var day) -> closedDays.put(day.scope(), day);
             case Change.EngineStarted _, Change.CashMoved _, Change.Noted _ -> {
                 // Told to people; the book does not change.
             }
@@ -226,6 +234,16 @@ public final class Book {
 
     public Collection<ScopeState> states() {
         return Collections.unmodifiableCollection(states.values());
+    }
+
+    /// The last one.
+    public Optional<ClosedDay> closedDay(PnlScope scope) {
+        return Optional.ofNullable(closedDays.get(scope));
+    }
+
+    /// Of any scope.
+    public Optional<LocalDate> newestClosedDate() {
+        return closedDays.values().stream().map(ClosedDay::date).max(Comparator.naturalOrder());
     }
 
     /// Orders planned within the last minute before `now`.

@@ -4,6 +4,7 @@ import com.mathematricks.engine.account.AccountBalance;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.order.Order;
+import com.mathematricks.engine.performance.ClosedDay;
 import com.mathematricks.engine.position.Position;
 import com.mathematricks.model.signal.DecisionAnswer;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
 /// The whole book after the entry `sequence`, to start fast.
 ///
 /// @param orders the newest final ones as they ended, then the working ones as they were planned
+/// @param closedDays the last one of each scope
 public record BookSnapshot(
         long sequence,
         String epoch,
@@ -22,10 +24,12 @@ public record BookSnapshot(
         List<DecisionAnswer> answers,
         List<CommandAnswer> commands,
         List<String> fillKeys,
-        List<OrderTime> orderTimes) {
+        List<OrderTime> orderTimes,
+        List<ClosedDay> closedDays) {
 
     public BookSnapshot {
-        // One that was written before there were commands has none.
+        // One that was written before there were commands, or closed days, has none.
         commands = commands == null ? List.of() : commands;
+        closedDays = closedDays == null ? List.of() : closedDays;
     }
 }

@@ -71,7 +71,8 @@ public final class EventMapping {
                     Change.CommandDone _,
                     Change.InstrumentUsed _,
                     Change.PositionPut _,
-                    Change.BalancePut _ -> {
+                    Change.BalancePut _,
+                    Change.DayClosed _ -> {
                 // Part of what the other changes tell.
             }
         }

@@ -5,6 +5,7 @@ import com.mathematricks.engine.account.AccountBalance;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.order.Order;
+import com.mathematricks.engine.performance.ClosedDay;
 import com.mathematricks.engine.position.Position;
 import com.mathematricks.model.control.ControlCommand;
 import com.mathematricks.model.control.ControlOutcome;
@@ -39,6 +40,8 @@ public sealed interface Change {
     record CashMoved(AccountId account, Money amount, String reason) implements Change {}
 
     record StatePut(ScopeState state) implements Change {}
+
+    record DayClosed(ClosedDay day) implements Change {}
 
     /// What a person should know.
     record Noted(

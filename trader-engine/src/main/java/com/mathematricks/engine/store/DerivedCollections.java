@@ -35,7 +35,8 @@ public final class DerivedCollections {
                     Collections.FILLS,
                     Collections.POSITIONS,
                     Collections.ACCOUNTS,
-                    Collections.TRADING_STATES);
+                    Collections.TRADING_STATES,
+                    Collections.PNL_HISTORY);
 
     private final MongoDatabase store;
 
@@ -50,6 +51,8 @@ public final class DerivedCollections {
         Stream.of(Collections.ORDERS, Collections.FILLS)
                 .forEach(name ->
                         store.getCollection(name).createIndex(Indexes.ascending("signalKey")));
+        store.getCollection(Collections.PNL_HISTORY)
+                .createIndex(Indexes.ascending("scope", "date"));
     }
 
     /// All derived documents go; reading the journal from its start makes them again.

@@ -6,6 +6,8 @@ import com.mathematricks.engine.journal.Decision;
 import com.mathematricks.engine.journal.Entry;
 import com.mathematricks.engine.journal.Fill;
 import com.mathematricks.engine.order.Order;
+import com.mathematricks.engine.performance.ClosedDay;
+import com.mathematricks.engine.performance.Return;
 import com.mathematricks.engine.position.Position;
 import com.mathematricks.model.money.Price;
 import com.mathematricks.service.store.Collections;
@@ -42,6 +44,11 @@ record DerivedDocument(String collection, Object id, Document fields) {
                             Collections.TRADING_STATES,
                             state.scope().value(),
                             without(Documents.of(state), "scope"));
+            case Change.DayClosed(ClosedDay day) ->
+                    new DerivedDocument(
+                            Collections.PNL_HISTORY,
+                            day.scope() + "|" + day.date(),
+                            fields(day).append("at", Date.from(entry.at())));
             case Change.EngineStarted _,
                     Change.CommandDone _,
                     Change.InstrumentUsed _,
@@ -120,6 +127,21 @@ record DerivedDocument(String collection, Object id, Document fields) {
                 .append("flows", new Decimal128(balance.flows().amount()))
                 .append("realizedPnl", new Decimal128(balance.realized().amount()))
                 .append("fees", new Decimal128(balance.fees().amount()));
+    }
+
+    private static Document fields(ClosedDay day) {
+        var document =
+                new Document("scope", day.scope().value())
+                        .append("date", day.date().toString())
+                        .append("currency", day.equity().currency().code())
+                        .append("equity", new Decimal128(day.equity().amount()))
+                        .append("paidIn", new Decimal128(day.paidIn().amount()))
+                        .append("flows", new Decimal128(day.flows().amount()))
+                        .append("pnl", new Decimal128(day.pnl().amount()));
+        Return growth = day.growth();
+        put(document, "return", growth == null ? null : new Decimal128(growth.fraction()));
+        put(document, "gapDays", day.gapDays() == 0 ? null : day.gapDays());
+        return document;
     }
 
     private static Document without(Document document, String field) {

@@ -27,7 +27,10 @@ import org.bson.types.Binary;
 public final class Snapshots {
 
     static final int KEPT = 3;
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
+
+    /// Held no closed days.
+    private static final int FORMAT_BEFORE = 2;
 
     private final MongoCollection<Document> snapshots;
 
@@ -39,13 +42,11 @@ public final class Snapshots {
     public Optional<BookSnapshot> newest() {
         return Optional.ofNullable(snapshots.find().sort(Sorts.descending("_id")).limit(1).first())
                 .map(document -> {
-                    if (document.getInteger("format") != FORMAT) {
+                    int format = document.getInteger("format");
+                    if (format != FORMAT && format != FORMAT_BEFORE) {
                         throw new IllegalStateException(
                                 "snapshot %s has format %s, this version reads %d"
-                                        .formatted(
-                                                document.get("_id"),
-                                                document.get("format"),
-                                                FORMAT));
+                                        .formatted(document.get("_id"), format, FORMAT));
                     }
                     return Documents.read(
                             unpacked(document.get("book", Binary.class)), BookSnapshot.class);

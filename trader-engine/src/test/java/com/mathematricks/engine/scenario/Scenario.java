@@ -166,6 +166,19 @@ public final class Scenario {
         return this;
     }
 
+    /// A deposit into `paper`; below zero a withdrawal.
+    public Scenario deposit(String amount) {
+        apply(
+                EntryKind.ADJUSTED,
+                new Change.BalancePut(balance().adjusted(Money.of(amount, balance().currency()))));
+        return this;
+    }
+
+    public Scenario at(String time) {
+        now = Instant.parse(time);
+        return this;
+    }
+
     public Scenario state(StateScope scope, TradingState state) {
         apply(
                 EntryKind.STATE_CHANGED,

@@ -119,6 +119,11 @@ public final class TestSettings {
         return this;
     }
 
+    public TestSettings capital(String amount) {
+        capital = amount;
+        return this;
+    }
+
     public TestSettings archived() {
         archived = true;
         return this;

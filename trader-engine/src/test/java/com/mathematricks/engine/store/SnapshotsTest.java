@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mathematricks.engine.book.BookSnapshot;
 import com.mathematricks.engine.book.CommandAnswer;
 import com.mathematricks.engine.book.OrderTime;
+import com.mathematricks.engine.performance.ClosedDay;
+import com.mathematricks.engine.performance.ClosingDays;
+import com.mathematricks.engine.performance.PnlScope;
+import com.mathematricks.engine.performance.Worth;
+import com.mathematricks.model.money.Currency;
+import com.mathematricks.model.money.Money;
 import com.mathematricks.model.control.ControlOutcome;
 import com.mathematricks.model.control.ControlStatus;
 import com.mathematricks.model.settings.AccountId;
@@ -14,7 +20,9 @@ import com.mathematricks.model.signal.DecisionAnswer;
 import com.mathematricks.model.signal.DecisionOutcome;
 import com.mathematricks.model.signal.SignalKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -51,11 +59,23 @@ class SnapshotsTest {
     void refusesTheSnapshotOfANewerVersion() {
         store.database()
                 .getCollection("snapshots")
-                .insertOne(new Document("_id", 7L).append("format", 3).append("book", "?"));
+                .insertOne(new Document("_id", 7L).append("format", 4).append("book", "?"));
 
         assertThatThrownBy(snapshots::newest)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("snapshot 7 has format 3, this version reads 2");
+                .hasMessage("snapshot 7 has format 4, this version reads 3");
+    }
+
+    @Test
+    void readsTheFormatBeforeWhichHeldNoClosedDays() {
+        snapshots.save(snapshot(1));
+        store.database()
+                .getCollection("snapshots")
+                .updateOne(
+                        new Document("_id", 1L), new Document("$set", new Document("format", 2)));
+
+        // What is there is read all the same; only what is missing is taken as empty.
+        assertThat(snapshots.newest()).contains(snapshot(1));
     }
 
     private static BookSnapshot snapshot(long sequence) {
@@ -88,6 +108,16 @@ class SnapshotsTest {
                         new OrderTime(
                                 Instant.parse("2026-11-20T14:30:00.123Z"),
                                 new StrategyName("demo"),
-                                new AccountId("paper"))));
+                                new AccountId("paper"))),
+                List.of(
+                        ClosedDay.of(
+                                new Worth(
+                                        PnlScope.TOTAL,
+                                        Money.of("100000", Currency.USD),
+                                        Money.of("100100.25", Currency.USD),
+                                        ClosingDays.WEEKDAYS),
+                                LocalDate.parse("2026-11-20"),
+                                0,
+                                Optional.empty())));
     }
 }

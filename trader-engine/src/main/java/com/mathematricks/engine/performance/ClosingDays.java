@@ -1,0 +1,21 @@
+package com.mathematricks.engine.performance;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+
+/// Which days are closed.
+public enum ClosingDays {
+    /// Monday to Friday, holidays too.
+    WEEKDAYS,
+    /// For what trades on every day.
+    EVERY_DAY;
+
+    public boolean include(LocalDate date) {
+        return switch (this) {
+            case WEEKDAYS ->
+                    date.getDayOfWeek() != DayOfWeek.SATURDAY
+                            && date.getDayOfWeek() != DayOfWeek.SUNDAY;
+            case EVERY_DAY -> true;
+        };
+    }
+}
