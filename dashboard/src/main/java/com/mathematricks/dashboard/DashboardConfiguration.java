@@ -1,10 +1,10 @@
 package com.mathematricks.dashboard;
 
+import com.mathematricks.dashboard.frame.Numbers;
 import com.mathematricks.dashboard.store.Indexes;
 import com.mathematricks.dashboard.store.StoreHealth;
 import com.mathematricks.dashboard.store.StorePreparation;
 import com.mathematricks.dashboard.store.StoreStep;
-import com.mathematricks.model.money.Decimals;
 import com.mathematricks.service.json.Json;
 import com.mathematricks.service.status.Heartbeat;
 import com.mathematricks.service.status.ServiceState;
@@ -84,7 +84,7 @@ class DashboardConfiguration implements WebMvcConfigurer {
     /// How the pages print what is between double braces.
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(BigDecimal.class, String.class, Decimals::plain);
+        registry.addConverter(BigDecimal.class, String.class, Numbers::shown);
         registry.addConverter(Instant.class, String.class, SHOWN_TIME::format);
     }
 }

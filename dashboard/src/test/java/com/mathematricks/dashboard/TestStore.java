@@ -29,7 +29,9 @@ public final class TestStore implements AutoCloseable {
                     Collections.STRATEGIES,
                     Collections.ACCOUNT_SETTINGS,
                     Collections.SERVICE_STATUS,
-                    Collections.WEBHOOK_REQUESTS);
+                    Collections.WEBHOOK_REQUESTS,
+                    Collections.PNL_HISTORY,
+                    Collections.NOTIFICATIONS);
 
     private final @Nullable MongoServer server;
     private final String uri;

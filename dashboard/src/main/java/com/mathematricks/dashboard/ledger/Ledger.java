@@ -5,17 +5,25 @@ import com.mathematricks.dashboard.store.ListQuery;
 import com.mathematricks.dashboard.store.Listing;
 import com.mathematricks.dashboard.store.Page;
 import com.mathematricks.dashboard.store.PageOrder;
+import com.mathematricks.dashboard.store.Scan;
 import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.service.store.Collections;
+import com.mathematricks.service.store.Documents;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import org.bson.Document;
+import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +72,12 @@ public final class Ledger {
                     List.of(Filter.on("key", "key")),
                     JournalEntry::of);
 
+    private static final int MOST_OPEN = 500;
+
+    /// Those whose end is not known yet.
+    private static final List<OrderStatus> WORKING =
+            Arrays.stream(OrderStatus.values()).filter(status -> !status.isFinal()).toList();
+
     private final MongoDatabase store;
     private final Clock clock;
 
@@ -80,6 +94,95 @@ public final class Ledger {
     public Page<Equity> equity(ListQuery query) {
         Instant now = clock.instant();
         return ACCOUNTS.page(store, query).map(account -> Equity.of(account, now));
+    }
+
+    /// Orders without an end, the newest first. A query for each status: an index has each of them
+    /// in order, but not all of them together.
+    public List<LedgerOrder> workingOrders(int most) {
+        return WORKING.stream()
+                .flatMap(status ->
+                        ORDERS
+                                .page(
+                                        store,
+                                        new ListQuery(null, most, Map.of("status", status.name())))
+                                .items()
+                                .stream())
+                .sorted(
+                        Comparator.comparing(
+                                LedgerOrder::createdAt,
+                                Comparator.nullsLast(Comparator.reverseOrder())))
+                .limit(most)
+                .toList();
+    }
+
+    /// What is held now, by account, strategy and instrument.
+    public List<LedgerPosition> openPositions() {
+        return store.getCollection(Collections.POSITIONS)
+                .find(new Document("quantity", new Document("$ne", new Decimal128(0))))
+                .sort(new Document("_id", 1))
+                .limit(MOST_OPEN)
+                .map(document -> Documents.read(document, LedgerPosition.class))
+                .into(new ArrayList<>());
+    }
+
+    public Optional<LedgerPosition> position(String account, String strategy, String instrument) {
+        return Optional.ofNullable(
+                        store.getCollection(Collections.POSITIONS)
+                                .find(
+                                        new Document(
+                                                "_id",
+                                                String.join("|", account, strategy, instrument)))
+                                .first())
+                .map(document -> Documents.read(document, LedgerPosition.class));
+    }
+
+    /// The fills that made a position, the newest first.
+    public Scan<LedgerFill> fillsOf(LedgerPosition position, @Nullable String cursor) {
+        return FILLS.scan(
+                store,
+                new Document("strategy", position.strategy()),
+                cursor,
+                ListQuery.DEFAULT_LIMIT,
+                fill ->
+                        Objects.equals(fill.get("instrument"), position.instrument())
+                                && Objects.equals(fill.get("account"), position.account()));
+    }
+
+    /// Orders by any of the filters together: the first is answered by its index.
+    public Scan<LedgerOrder> orders(ListQuery query) {
+        Optional<Filter> indexed =
+                ORDERS.filters().stream()
+                        .filter(filter -> query.filters().containsKey(filter.name()))
+                        .findFirst();
+        var selection = new Document();
+        indexed.ifPresent(
+                filter -> selection.append(filter.field(), query.filters().get(filter.name())));
+        return ORDERS.scan(
+                store,
+                selection,
+                query.cursor(),
+                query.limit(),
+                order ->
+                        ORDERS.filters().stream()
+                                .filter(filter -> query.filters().containsKey(filter.name()))
+                                .allMatch(filter ->
+                                        Objects.equals(
+                                                order.get(filter.field()),
+                                                query.filters().get(filter.name()))));
+    }
+
+    /// All, accounts and strategies whose trading state was ever set.
+    public List<ScopeState> tradingStates() {
+        return store.getCollection(Collections.TRADING_STATES)
+                .find()
+                .sort(new Document("_id", 1))
+                .limit(MOST_OPEN)
+                .map(document ->
+                        Documents.read(
+                                new Document((Map<String, Object>) document)
+                                        .append("scope", document.get("_id")),
+                                ScopeState.class))
+                .into(new ArrayList<>());
     }
 
     /// By signal key, in the order in which they were made.

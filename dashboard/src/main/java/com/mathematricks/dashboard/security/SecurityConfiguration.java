@@ -50,7 +50,7 @@ class SecurityConfiguration {
     SecurityFilterChain pages(HttpSecurity http, OwnerLogin owner) {
         return http.authenticationProvider(owner)
                 .authorizeHttpRequests(requests ->
-                        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
                                 .requestMatchers(
                                         "/actuator/health",

@@ -1,5 +1,6 @@
 package com.mathematricks.dashboard.signals;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The engine's decision with its reasons.
 ///
+/// @param referencePrice what the instrument was taken to be worth when it was decided
 /// @param late it only closes, and came later than its strategy allows to open
 public record Decision(
         @Nullable String outcome,
@@ -20,6 +22,7 @@ public record Decision(
         @Nullable String account,
         @Nullable Integer settingsVersion,
         @Nullable Long sequence,
+        @Nullable BigDecimal referencePrice,
         @Nullable Instant decidedAt) {
 
     @SuppressWarnings("NullAway") // absent in the stored document

@@ -27,7 +27,7 @@ public record ReceivedSignal(Intake intake, String ownId, String raw) {
                 raw(document));
     }
 
-    private static String raw(Document document) {
+    static String raw(Document document) {
         var rest = new Document(document);
         rest.remove("intake");
         boolean onlyText =

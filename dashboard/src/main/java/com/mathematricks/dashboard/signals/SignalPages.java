@@ -1,89 +1,100 @@
 package com.mathematricks.dashboard.signals;
 
-import com.mathematricks.dashboard.overview.Services;
+import com.mathematricks.dashboard.ledger.Choice;
 import com.mathematricks.dashboard.signals.SignalLookup.Found;
-import com.mathematricks.dashboard.store.ListQuery;
-import com.mathematricks.dashboard.store.Listing;
-import com.mathematricks.dashboard.store.Page;
-import com.mathematricks.dashboard.store.PageOrder;
-import com.mathematricks.service.store.Collections;
-import com.mongodb.client.MongoDatabase;
+import com.mathematricks.dashboard.store.PageLinks;
+import com.mathematricks.dashboard.store.RefusedParameterException;
+import com.mathematricks.dashboard.store.Scan;
+import com.mathematricks.model.signal.DecisionOutcome;
+import com.mathematricks.model.signal.SignalStatus;
+import com.mathematricks.model.signal.WireFormat;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/// The latest signals, and one signal with everything that is known of it.
+/// The signals, searched and exported, and one signal with everything that is known of it.
 @Controller
 @EnableConfigurationProperties(WebhookSettings.class)
 final class SignalPages {
 
-    private static final int MOST_SERVICES = 20;
-    private static final int SHOWN_REQUESTS = 10;
-    private static final Listing<WebhookRequest> REQUESTS =
-            Listing.of(
-                    Collections.WEBHOOK_REQUESTS,
-                    "place",
-                    PageOrder.newestByNumber("n"),
-                    WebhookRequest.class);
+    private static final String PATH = "/signals";
+
+    /// First what the engine answered, then how far the collector came.
+    private static final List<Choice> STATUSES =
+            Stream.<Enum<?>>concat(
+                            Arrays.stream(DecisionOutcome.values()),
+                            Arrays.stream(SignalStatus.values()))
+                    .map(Choice::of)
+                    .toList();
+
+    private static final List<Choice> KINDS =
+            List.of(
+                    new Choice(WireFormat.ENVELOPE.name(), "Envelope"),
+                    new Choice(WireFormat.TRADINGVIEW.name(), "TradingView strategy alert"),
+                    new Choice(WireFormat.BRIDGE.name(), "Bridge service"),
+                    new Choice(WireFormat.KEY_VALUE.name(), "Key = value"),
+                    new Choice(WireFormat.PLAIN_TEXT.name(), "Plain text"));
 
     private final SignalStories stories;
     private final SignalLookup lookup;
-    private final Services services;
-    private final MongoDatabase store;
-    private final WebhookSettings webhook;
 
-    SignalPages(
-            SignalStories stories,
-            SignalLookup lookup,
-            Services services,
-            MongoDatabase store,
-            WebhookSettings webhook) {
+    SignalPages(SignalStories stories, SignalLookup lookup) {
         this.stories = stories;
         this.lookup = lookup;
-        this.services = services;
-        this.store = store;
-        this.webhook = webhook;
     }
 
-    @GetMapping({"/", "/signals"})
-    String latest(@RequestParam MultiValueMap<String, String> parameters, Model model) {
-        var query = ListQuery.of(parameters, SignalStories.LISTING.filters());
-        Page<SignalStory> page = stories.page(query);
-        model.addAttribute("services", services.page(ListQuery.first(MOST_SERVICES)).items());
-        model.addAttribute("rows", page.items().stream().map(SignalRow::new).toList());
-        model.addAttribute("filters", query.filters());
-        model.addAttribute("older", older(parameters, page.next()));
-        model.addAttribute("newest", query.cursor() == null);
-        boolean waiting = page.items().isEmpty() && parameters.isEmpty();
-        model.addAttribute("waiting", waiting);
-        if (waiting) {
-            model.addAttribute("webhookUrl", webhook.url());
-            model.addAttribute(
-                    "requests", REQUESTS.page(store, ListQuery.first(SHOWN_REQUESTS)).items());
+    @GetMapping(PATH)
+    String signals(
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            HttpServletResponse response) {
+        SignalSearch search = SignalSearch.of(parameters);
+        Scan<SignalStory> found = new Scan<>(List.of(), null, false);
+        try {
+            found = stories.search(search);
+        } catch (RefusedParameterException e) {
+            if (!search.typed().containsKey(e.field())) {
+                throw e;
+            }
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("errors", Map.of(e.field(), e.accepted()));
         }
+        model.addAttribute("rows", found.items().stream().map(SignalRow::new).toList());
+        model.addAttribute("statuses", STATUSES);
+        model.addAttribute("kinds", KINDS);
+        model.addAttribute("cutShort", found.cutShort());
+        model.addAttribute("typed", search.typed());
+        model.addAttribute("narrowed", search.isNarrowed());
+        model.addAttribute("newest", search.cursor() == null);
+        model.addAttribute("next", PageLinks.next(PATH, parameters, found.next()));
+        var typed = new LinkedMultiValueMap<String, String>();
+        search.typed().forEach(typed::add);
+        model.addAttribute("csv", PageLinks.to(PATH + ".csv", typed));
         return "signals";
     }
 
-    private static String older(MultiValueMap<String, String> parameters, @Nullable String next) {
-        return next == null
-                ? ""
-                : UriComponentsBuilder.fromPath("/")
-                        .queryParams(parameters)
-                        .replaceQueryParam("cursor", next)
-                        .encode()
-                        .toUriString();
+    @GetMapping(PATH + ".csv")
+    void export(
+            @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+            throws IOException {
+        SignalSearch search = SignalSearch.of(parameters);
+        new SignalExport(stories, search).writeTo(response);
     }
 
-    @GetMapping("/signals/{*key}")
+    @GetMapping(PATH + "/{*key}")
     String byPath(@PathVariable String key, Model model) {
         return signal(key.substring(1), model);
     }

@@ -1,13 +1,10 @@
 package com.mathematricks.dashboard.signals;
 
-import com.mathematricks.dashboard.ledger.LedgerOrder;
-import com.mathematricks.model.money.Decimals;
-import java.math.BigDecimal;
+import com.mathematricks.dashboard.ledger.OrderWords;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
@@ -115,40 +112,8 @@ public record SignalRow(SignalStory story) {
                         .orElse(null);
     }
 
-    public List<String> orders() {
-        return story.orders().stream().map(SignalRow::words).toList();
-    }
-
-    /// For example `BUY 6 AAPL, MARKET ENTRY: FILLED 6 at 168.2`.
-    static String words(LedgerOrder order) {
-        String wish =
-                joined(order.side(), plain(order.quantity()), order.instrument())
-                        + ", "
-                        + joined(
-                                order.type(),
-                                order.role(),
-                                at("limit", order.limitPrice()),
-                                at("stop", order.stopPrice()));
-        boolean filled = order.filledQuantity() != null && order.filledQuantity().signum() > 0;
-        String outcome =
-                joined(
-                        order.status(),
-                        filled ? plain(order.filledQuantity()) : null,
-                        filled ? at("at", order.averagePrice()) : null,
-                        order.reason() == null ? null : "(" + order.reason() + ")");
-        return wish + ": " + outcome;
-    }
-
-    private static String joined(@Nullable String... words) {
-        return Stream.of(words).filter(word -> word != null).collect(Collectors.joining(" "));
-    }
-
-    private static @Nullable String at(String word, @Nullable BigDecimal price) {
-        return price == null ? null : word + " " + Decimals.plain(price);
-    }
-
-    private static @Nullable String plain(@Nullable BigDecimal number) {
-        return number == null ? null : Decimals.plain(number);
+    public List<OrderWords> orders() {
+        return story.orders().stream().map(OrderWords::new).toList();
     }
 
     /// The beginning of what was received, on one line.
@@ -167,22 +132,40 @@ public record SignalRow(SignalStory story) {
                 : "/signal?key=" + UriUtils.encode(handle, "UTF-8");
     }
 
+    /// Null where it did not trade, or one price cannot stand for its fills.
+    public @Nullable Slippage slippage() {
+        Decision decision = story.decision();
+        return decision == null
+                ? null
+                : Slippage.of(decision.referencePrice(), story.fills()).orElse(null);
+    }
+
     /// @param after how long after the receipt
-    public record Step(String name, String after) {}
+    public record Step(String name, Instant at, String after) {}
 
     public List<Step> steps() {
         SignalTimings timings = story.timings();
         List<Step> steps = new ArrayList<>();
-        step(steps, "Posted to the engine", timings.millisTo(timings.posted()));
-        step(steps, "Decided", timings.millisTo(timings.decided()));
-        step(steps, "First fill", timings.millisTo(timings.firstFill()));
+        step(steps, "Sent", story.sentAt());
+        step(steps, "Received", timings.received());
+        step(steps, "Posted to the engine", timings.posted());
+        step(steps, "Decided", timings.decided());
+        step(steps, "First fill", timings.firstFill());
         return steps;
     }
 
-    private static void step(List<Step> steps, String name, @Nullable Long millis) {
-        if (millis != null) {
-            String time = millis < 10_000 ? millis + " ms" : millis / 1000 + " s";
-            steps.add(new Step(name, "after " + time));
+    private void step(List<Step> steps, String name, @Nullable Instant at) {
+        if (at != null) {
+            Long millis = story.timings().millisTo(at);
+            steps.add(new Step(name, at, millis == null || millis == 0 ? "" : words(millis)));
         }
+    }
+
+    private static String words(long millis) {
+        String time =
+                Math.abs(millis) < 10_000
+                        ? Math.abs(millis) + " ms"
+                        : Math.abs(millis) / 1000 + " s";
+        return millis < 0 ? time + " before" : "after " + time;
     }
 }

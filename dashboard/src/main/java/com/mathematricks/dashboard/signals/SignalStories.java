@@ -8,11 +8,14 @@ import com.mathematricks.dashboard.store.ListQuery;
 import com.mathematricks.dashboard.store.Listing;
 import com.mathematricks.dashboard.store.Page;
 import com.mathematricks.dashboard.store.PageOrder;
+import com.mathematricks.dashboard.store.Scan;
 import com.mathematricks.model.signal.SignalStatus;
 import com.mathematricks.service.store.Collections;
 import com.mathematricks.service.store.Documents;
 import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SignalStories {
 
+    private static final String SEQUENCE = "intake.sequence";
+
     /// Those that the collector has seen, whoever wrote them. One that it has not seen is not
     /// shown, because nobody has masked its secrets yet.
     public static final Listing<ReceivedSignal> LISTING =
             new Listing<>(
                     Collections.TRADING_SIGNALS,
                     "_id",
-                    PageOrder.newestByNumber("intake.sequence"),
+                    PageOrder.newestByNumber(SEQUENCE),
                     List.of(
                             Filter.on("strategy", "intake.strategy"),
                             Filter.on("status", "intake.status", SignalStatus.class),
@@ -49,6 +54,45 @@ public final class SignalStories {
     public Page<SignalStory> page(ListQuery query) {
         Page<ReceivedSignal> page = LISTING.page(store, query);
         return new Page<>(stories(page.items()), page.next());
+    }
+
+    /// What a person looks for, a page of it.
+    Scan<SignalStory> search(SignalSearch search) {
+        Document selection = search.selection();
+        var range = new Document();
+        Instant since = search.since();
+        Instant until = search.until();
+        if (since != null) {
+            range.append("$gte", firstSequence(since));
+        }
+        if (until != null) {
+            range.append("$lt", firstSequence(until));
+        }
+        if (!range.isEmpty()) {
+            selection.append(SEQUENCE, range);
+        }
+        return LISTING.scan(store, selection, search.cursor(), search.limit(), search.wanted())
+                .withItems(this::stories);
+    }
+
+    /// Signals are numbered as they come in, so a day is a range of numbers.
+    private long firstSequence(Instant time) {
+        Document first =
+                store.getCollection(Collections.TRADING_SIGNALS)
+                        .find(
+                                new Document(
+                                        "intake.receivedAt", new Document("$gte", Date.from(time))))
+                        .sort(new Document("intake.receivedAt", 1))
+                        .projection(new Document(SEQUENCE, 1))
+                        .first();
+        return first == null
+                ? Long.MAX_VALUE
+                : first.get("intake", Document.class).get("sequence", Number.class).longValue();
+    }
+
+    /// The newest signals, for a glance.
+    public List<SignalStory> latest(int most) {
+        return page(ListQuery.first(most)).items();
     }
 
     /// Three queries, however many signals.

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// @param webhookUrl where senders post to, as seen from outside
 @ConfigurationProperties("trader.dashboard")
-record WebhookSettings(@Nullable String webhookUrl) {
+public record WebhookSettings(@Nullable String webhookUrl) {
 
     private static final String LOCAL = "http://localhost:8502/webhook";
 
-    String url() {
+    public String url() {
         return webhookUrl == null ? LOCAL : webhookUrl;
     }
 }

@@ -24,7 +24,8 @@ public final class Indexes implements StoreStep {
                             List.of("intake.key"),
                             List.of("intake.signalId"),
                             List.of("intake.strategy", "intake.sequence"),
-                            List.of("intake.status", "intake.sequence")),
+                            List.of("intake.status", "intake.sequence"),
+                            List.of("intake.receivedAt")),
                     Collections.ORDERS,
                     List.of(
                             List.of("createdAt", "_id"),
@@ -39,7 +40,11 @@ public final class Indexes implements StoreStep {
                             List.of("strategy", "at", "_id"),
                             List.of("instrument", "at", "_id")),
                     Collections.POSITIONS,
-                    List.of(List.of("strategy", "_id"), List.of("instrument", "_id")));
+                    List.of(List.of("strategy", "_id"), List.of("instrument", "_id")),
+                    Collections.PNL_HISTORY,
+                    List.of(List.of("scope", "date")),
+                    Collections.NOTIFICATIONS,
+                    List.of(List.of("at", "_id")));
 
     /// An index on the same fields with other options, or another name, is there.
     private static final Set<Integer> THERE_ALREADY = Set.of(85, 86);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,53 @@ public record Listing<T>(
         return new Page<>(
                 shown.stream().map(this::item).toList(),
                 more ? order.cursor(shown.getLast()) : null);
+    }
+
+    /// Reads along the list and keeps what is wanted, until the page is full or
+    /// [Scan#MOST_LOOKED_AT] documents were looked at.
+    ///
+    /// @param selection what an index can answer; it may narrow the order's own field
+    public Scan<T> scan(
+            MongoDatabase store,
+            Document selection,
+            @Nullable String cursor,
+            int limit,
+            Predicate<Document> wanted) {
+        var query = new Document(selection);
+        Document place = cursor == null ? order.all() : order.after(cursor);
+        place.forEach((field, range) -> query.merge(field, range, Listing::both));
+        List<T> items = new ArrayList<>();
+        int lookedAt = 0;
+        @Nullable Document last = null;
+        try (var found =
+                store.getCollection(collection)
+                        .find(query)
+                        .sort(order.sort())
+                        .limit(Scan.MOST_LOOKED_AT + 1)
+                        .batchSize(Math.clamp(limit + 1L, 100, 500))
+                        .iterator()) {
+            while (found.hasNext()) {
+                if (last != null && (items.size() == limit || lookedAt == Scan.MOST_LOOKED_AT)) {
+                    return new Scan<>(items, order.cursor(last), items.size() < limit);
+                }
+                last = found.next();
+                lookedAt++;
+                if (wanted.test(last)) {
+                    items.add(item(last));
+                }
+            }
+        }
+        return new Scan<>(items, null, false);
+    }
+
+    /// Two ranges over the same number as one, by the smaller of two upper bounds.
+    private static Object both(Object range, Object place) {
+        var both = new Document((Document) range);
+        ((Document) place)
+                .forEach((bound, number) ->
+                        both.merge(
+                                bound, number, (one, other) -> Math.min((long) one, (long) other)));
+        return both;
     }
 
     /// All that have one of these values in an indexed field, in the list's order.

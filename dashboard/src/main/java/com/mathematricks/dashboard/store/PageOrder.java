@@ -28,6 +28,11 @@ public sealed interface PageOrder {
         return new NewestByNumber(field);
     }
 
+    /// The cursor of the page of a numbered list that begins with this number.
+    static String numberedFrom(long number) {
+        return CursorText.of("n", String.valueOf(Math.min(number, BEFORE_ALL - 1) + 1));
+    }
+
     /// By a time, and by `_id` where several have the same.
     static PageOrder newestByTime(String field) {
         return new NewestByTime(field);

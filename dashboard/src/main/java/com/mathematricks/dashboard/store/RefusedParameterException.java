@@ -16,7 +16,7 @@ public final class RefusedParameterException extends RuntimeException {
         this(field, value, accepted, null);
     }
 
-    RefusedParameterException(
+    public RefusedParameterException(
             String field, String value, String accepted, @Nullable Throwable cause) {
         super(field + " '" + shortened(value) + "' is refused; accepted: " + accepted, cause);
         this.field = field;

@@ -120,7 +120,7 @@ class ReadApiIT {
                                 page(
                                         """
                                         {"account":"paper","strategy":"demo","instrument":"AAPL",
-                                         "quantity":"-5","averagePrice":"168.2168",
+                                         "quantity":"-5","averagePrice":"168.2168","markPrice":null,
                                          "realizedPnl":"0","unrealizedPnl":"-1.5","currency":"USD",
                                          "markedAt":"2026-11-20T12:00:04Z"}\
                                         """)));
@@ -242,7 +242,8 @@ class ReadApiIT {
                                     "numbers":{"age":"1","limit":"120"},"subject":"AAPL"}],
                                   "sizing":["1000 USD ÷ 168.2 = 5.9 rounded down to 5"],
                                   "notes":[],"late":false,"account":"paper","settingsVersion":1,
-                                  "sequence":7,"decidedAt":"2026-11-20T12:00:02Z"},
+                                  "sequence":7,"referencePrice":"168.2",
+                                  "decidedAt":"2026-11-20T12:00:02Z"},
                                  "orders":[@ORDER@],"fills":[@FILL@],
                                  "timings":{"received":"2026-11-20T12:00:01Z",
                                   "posted":"2026-11-20T12:00:02Z",

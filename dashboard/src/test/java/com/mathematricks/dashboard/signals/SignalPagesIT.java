@@ -7,11 +7,14 @@ import com.mathematricks.dashboard.RunningDashboard;
 import com.mathematricks.dashboard.TestStore;
 import com.mathematricks.service.store.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SignalPagesIT {
 
@@ -68,47 +71,106 @@ class SignalPagesIT {
     }
 
     @Test
-    void listsSignalsWithVerdictReasonOrdersAndServices() {
+    void listsSignalsWithVerdictReasonAndOrders() {
         Fixtures.fill(store);
-        store.insert(Collections.SERVICE_STATUS, Fixtures.service("trader-engine", Fixtures.NOON));
 
-        assertThat(text("/"))
+        assertThat(text("/signals"))
                 .contains(
-                        "trader-engine SILENT decided demo:1 Last heard of 2026-11-20 12:00:00 UTC")
+                        "Refused 2026-11-20 12:00:03 UTC demo refused:r3 quantity: 1,000 has a comma")
                 .contains(
-                        "Refused demo refused:r3 2026-11-20 12:00:03 UTC quantity: 1,000 has a comma")
+                        "Denied 2026-11-20 12:00:02 UTC demo a2 The signal is 300 s old. SIGNAL_STALE age against the limit")
                 .contains(
-                        "Denied demo a2 2026-11-20 12:00:02 UTC The signal is 300 s old. SIGNAL_STALE age against the limit")
-                .contains(
-                        "Approved demo a1 2026-11-20 12:00:01 UTC All checks passed. BUY 5 AAPL, MARKET ENTRY: FILLED 5 at 168.2168")
-                .contains("Came again 2 more times")
-                .doesNotContain("Waiting for your first alert");
+                        "Approved 2026-11-20 12:00:01 UTC demo a1 All checks passed. BUY 5 AAPL, MARKET ENTRY: FILLED 5 at 168.2168")
+                .contains("Came again 2 more times");
     }
 
     @Test
     void leadsToOlderSignals() {
         Fixtures.fill(store);
-        String first = dashboard.get("/?limit=2&strategy=demo").body();
-        String older = first.replaceAll("(?s).*class=\"button\" href=\"([^\"]*)\".*", "$1");
+        String first = dashboard.get("/signals?limit=2&strategy=demo").body();
+        String older = first.replaceAll("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1");
 
         assertThat(text(older.replace("&amp;", "&")))
-                .contains("Older signals")
+                .contains("Older signals.")
                 .contains("demo a1")
                 .doesNotContain("demo a2");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "strategy=demo, a1 a2 r3",
+        "strategy=other, ''",
+        "status=REFUSED, r3",
+        "status=DENIED, a2",
+        "status=DECIDED&strategy=demo, a1 a2",
+        "kind=TRADINGVIEW, a1 a2",
+        "kind=ENVELOPE, ''",
+        "instrument=aapl, a1 a2",
+        "instrument=AAP, ''",
+        "from=2026-11-20&to=2026-11-20, a1 a2 r3",
+        "from=2026-11-21, ''",
+        "to=2026-11-19, ''",
+        "status=&kind=&from=, a1 a2 r3",
+    })
+    void narrowsToWhatIsLookedFor(String query, String expected) {
+        Fixtures.fill(store);
+        store.database()
+                .getCollection(Collections.TRADING_SIGNALS)
+                .updateOne(
+                        new Document("_id", "demo:a2"),
+                        new Document("$set", new Document("intake.answer.outcome", "DENIED")));
+        String page = dashboard.get("/signals?" + query).body();
+
+        assertThat(
+                        Stream.of("a1", "a2", "r3")
+                                .filter(id ->
+                                        page.contains("data-key=\"demo:" + id)
+                                                || page.contains("data-key=\"refused:" + id)))
+                .containsExactly(expected.isEmpty() ? new String[0] : expected.split(" "));
+    }
+
     @Test
-    void showsEveryCheckWithItsNumbers() {
+    void saysAtTheFieldWhichDayIsNoneAndKeepsIt() {
+        var page = dashboard.get("/signals?from=yesterday&strategy=demo");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body())
+                .contains("Accepted: a day like 2026-11-23")
+                .contains("value=\"yesterday\"")
+                .contains("value=\"demo\"");
+    }
+
+    @Test
+    void exportsWithoutFormulas() {
+        Fixtures.fill(store);
+        store.insert(
+                Collections.TRADING_SIGNALS,
+                Fixtures.signal(4, "demo", "=HYPERLINK(1)", "DECIDED").append("raw", "+1\n\"x\""));
+        var csv = dashboard.get("/signals.csv?strategy=demo");
+
+        assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(csv.body().lines().toList())
+                .hasSize(6)
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith("2026-11-20T12:00:04Z,demo,\"'=HYPERLINK(1)\",")
+                                .endsWith("\"'+1"));
+        assertThat(csv.body()).contains("\"\"x\"\"\"\r\n");
+    }
+
+    @Test
+    void showsEveryCheckWithItsNumbersAndTheWay() {
         Fixtures.fill(store);
 
         assertThat(text("/signals/demo:a1"))
                 .contains("passed SIGNAL_STALE AAPL age against the limit age 1 limit 120")
                 .contains("1000 USD ÷ 168.2 = 5.9 rounded down to 5")
-                .contains("Posted to the engine after 1000 ms")
-                .contains("First fill after 2000 ms")
-                .contains("Our id E7A1")
-                .contains("BUY 5 AAPL at 168.2168")
-                .contains("Fee 1 USD")
+                .contains("Posted to the engine 2026-11-20 12:00:02 UTC after 1000 ms")
+                .contains("First fill 2026-11-20 12:00:03 UTC after 2000 ms")
+                // 168.2168 − 168.2, and 0.0168 ÷ 168.2.
+                .contains("Slippage 0.0168 a unit, 0.01 %, against us")
+                .contains("E7A1 AAPL BUY 5 MARKET ENTRY Filled 5 168.2168 demo")
+                .contains("BUY 5 AAPL 168.2168 1 USD SIGNAL E7A1")
                 .contains("As received {&quot;ticker&quot;: &quot;AAPL&quot;");
     }
 
@@ -165,7 +227,7 @@ class SignalPagesIT {
         var unknown = dashboard.get("/signals/nobody");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body()).contains("<h1>404 Not Found</h1>");
-        var refused = dashboard.get("/?limit=%3Cb%3E");
+        var refused = dashboard.get("/signals?limit=%3Cb%3E");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("limit &#39;&lt;b&gt;&#39; is refused");
     }

@@ -3,6 +3,7 @@ package com.mathematricks.dashboard.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mathematricks.dashboard.ledger.LedgerOrder;
+import com.mathematricks.dashboard.ledger.OrderWords;
 import com.mathematricks.dashboard.signals.SignalRow.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
@@ -38,7 +39,7 @@ class SignalRowTest {
     private static Decision decision(String outcome, String code) {
         return new Decision(
                 outcome, code, "because", List.of(), List.of(), List.of(), false, null, null, null,
-                null);
+                null, null);
     }
 
     @ParameterizedTest
@@ -88,7 +89,7 @@ class SignalRowTest {
                         null,
                         "a newer signal came");
 
-        assertThat(SignalRow.words(order))
+        assertThat(new OrderWords(order).sentence())
                 .isEqualTo(
                         "SELL 10 BTCUSDT, LIMIT ENTRY limit 42000.5: CANCELLED (a newer signal came)");
     }
