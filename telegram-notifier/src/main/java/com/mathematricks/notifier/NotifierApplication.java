@@ -1,8 +1,14 @@
 package com.mathematricks.notifier;
 
 import com.mathematricks.notifier.feed.EventFeed;
-import com.mathematricks.notifier.message.MessageLog;
 import com.mathematricks.notifier.message.Messenger;
+import com.mathematricks.notifier.outbox.Chats;
+import com.mathematricks.notifier.outbox.Notifications;
+import com.mathematricks.notifier.outbox.Outbox;
+import com.mathematricks.notifier.telegram.TelegramSettings;
+import com.mathematricks.notifier.watch.DailySummary;
+import com.mathematricks.notifier.watch.ServiceWatch;
+import com.mathematricks.notifier.watch.Watchman;
 import com.mathematricks.service.status.Heartbeat;
 import com.mathematricks.service.status.ServiceState;
 import com.mathematricks.service.store.StoreConfiguration;
@@ -11,6 +17,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
@@ -18,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
+@EnableConfigurationProperties(TelegramSettings.class)
 @Import(StoreConfiguration.class)
 public class NotifierApplication {
 
@@ -33,8 +41,34 @@ public class NotifierApplication {
     }
 
     @Bean
-    Messenger messenger() {
-        return new MessageLog();
+    Notifications notifications(MongoDatabase store) {
+        return new Notifications(store);
+    }
+
+    @Bean
+    Chats chats(MongoDatabase store, TelegramSettings settings) {
+        return new Chats(store, settings);
+    }
+
+    /// Started and stopped with the context; without a token it does nothing.
+    @Bean(initMethod = "start")
+    TelegramLine telegramLine(
+            MongoDatabase store,
+            TelegramSettings settings,
+            Notifications notifications,
+            Chats chats,
+            Clock clock) {
+        return TelegramLine.of(store, settings, notifications, chats, clock);
+    }
+
+    @Bean
+    Messenger messenger(
+            Notifications notifications,
+            Chats chats,
+            TelegramSettings settings,
+            Clock clock,
+            TelegramLine line) {
+        return new Outbox(notifications, chats, settings, clock, line::wakeUp);
     }
 
     /// The consumer of the destination `trading-events`; its name is in the configuration.
@@ -44,10 +78,27 @@ public class NotifierApplication {
     }
 
     @Bean(initMethod = "start")
+    Watchman watchman(MongoDatabase store, Messenger messenger, Clock clock) {
+        return new Watchman(
+                new ServiceWatch(store, messenger, clock),
+                new DailySummary(store, messenger, clock));
+    }
+
+    @Bean(initMethod = "start")
     Heartbeat heartbeat(
-            MongoDatabase store, EventFeed feed, ObjectProvider<HealthEndpoint> health) {
+            MongoDatabase store,
+            EventFeed feed,
+            TelegramLine line,
+            ObjectProvider<HealthEndpoint> health) {
         return new Heartbeat(
-                store, "telegram-notifier", () -> new ServiceState(word(health), feed.lastDid()));
+                store,
+                "telegram-notifier",
+                () -> {
+                    String trouble = String.join("; ", line.trouble());
+                    return trouble.isEmpty()
+                            ? new ServiceState(word(health), feed.lastDid())
+                            : new ServiceState("DEGRADED", trouble);
+                });
     }
 
     /// Without a broker the notifier is of no use, but nothing is lost: the events come later.

@@ -1,7 +1,7 @@
 package com.mathematricks.notifier.feed;
 
 import com.mathematricks.model.event.TradingEvent;
-import com.mathematricks.notifier.message.MessageText;
+import com.mathematricks.notifier.message.EventMessage;
 import com.mathematricks.notifier.message.Messenger;
 import com.mathematricks.service.json.Json;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ public final class EventFeed implements Consumer<byte[]> {
         if (seen.contains(event.id())) {
             return;
         }
-        messenger.send(MessageText.of(event));
+        messenger.send(event.id().value(), event.at(), EventMessage.of(event));
         seen.add(event.id());
         lastDid = "told of " + event.getClass().getSimpleName() + " of " + event.at();
     }

@@ -1,4 +1,4 @@
-/// What a person reads of an event, and the way it goes out.
+/// What a person reads: of an event, of a service that is gone, of a day.
 @NullMarked
 package com.mathematricks.notifier.message;
 

@@ -16,7 +16,8 @@ import tools.jackson.core.JacksonException;
 class EventFeedTest {
 
     private final List<String> sent = new ArrayList<>();
-    private final EventFeed feed = new EventFeed(sent::add);
+    private final EventFeed feed =
+            new EventFeed((id, at, message) -> sent.add(id + " " + message.line()));
 
     @Test
     void tellsAnEventThatIsDeliveredTwiceOnce() {
@@ -24,7 +25,7 @@ class EventFeedTest {
         feed.accept(event(2));
         feed.accept(event(1));
 
-        assertThat(sent).containsExactly("Text 1. [TEST]", "Text 2. [TEST]");
+        assertThat(sent).containsExactly("E7-1 Text 1. [TEST]", "E7-2 Text 2. [TEST]");
         assertThat(feed.lastDid()).isEqualTo("told of Noticed of 2026-11-20T14:30:00Z");
     }
 
@@ -32,11 +33,11 @@ class EventFeedTest {
     void tellsAnEventAgainWhoseMessageWasNotTaken() {
         var failures = new ArrayList<>(List.of("first attempt"));
         var failing =
-                new EventFeed(text -> {
+                new EventFeed((_, _, message) -> {
                     if (!failures.isEmpty()) {
                         throw new IllegalStateException(failures.removeFirst());
                     }
-                    sent.add(text);
+                    sent.add(message.line());
                 });
 
         assertThatThrownBy(() -> failing.accept(event(1))).hasMessage("first attempt");
