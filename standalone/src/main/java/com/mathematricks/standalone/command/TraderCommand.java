@@ -24,12 +24,15 @@ public final class TraderCommand {
         return switch (command) {
             case "signal" -> new SignalCommand(System.in, System.out).execute(rest);
             case "status" -> new StatusCommand(System.out).execute(rest);
+            case "telegram" -> new TelegramCommand(System.out).execute(rest);
             case "reset" -> new ResetCommand(System.in, System.out).execute(rest);
             default ->
                     throw CommandFailedException.wrongUsage(
                             "'%s' is no command; there are %s"
                                     .formatted(
-                                            command, Arrays.asList("signal", "status", "reset")));
+                                            command,
+                                            Arrays.asList(
+                                                    "signal", "status", "telegram", "reset")));
         };
     }
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// process, however that ends.
 public final class DataFolder implements AutoCloseable {
 
+    /// The owner's settings of Telegram, where there are some.
+    public static final String TELEGRAM = "telegram.yml";
+
     /// Enough for the store to open and write; below 1 GiB the engine takes no new positions.
     private static final long LEAST_FREE_MIB = 64;
 

@@ -47,6 +47,10 @@ final class Settings {
     Map<String, Object> notifier() {
         Map<String, Object> settings = common(LOOPBACK, 0);
         settings.put("spring.cloud.stream.default-binder", InProcessBinder.NAME);
+        // By name, not by content: the token in it shall not pass through more hands.
+        folder.file(DataFolder.TELEGRAM)
+                .ifPresent(
+                        file -> settings.put("spring.config.additional-location", "file:" + file));
         return settings;
     }
 
