@@ -97,6 +97,20 @@ public final class Fixtures {
                 .append("decidedAt", at(2));
     }
 
+    /// A closed day, to whose equity 100000 was paid in.
+    public static Document day(String scope, String date, String equity) {
+        return new Document("_id", scope + "|" + date)
+                .append("scope", scope)
+                .append("date", date)
+                .append("at", Date.from(Instant.parse(date + "T22:00:00Z")))
+                .append("currency", "USD")
+                .append("equity", decimal(equity))
+                .append("paidIn", decimal("100000"))
+                .append("flows", decimal("0"))
+                .append("pnl", decimal("0"))
+                .append("sequence", 9L);
+    }
+
     public static Document order(String id, String signalKey, int second) {
         return new Document("_id", id)
                 .append("clientOrderId", id)

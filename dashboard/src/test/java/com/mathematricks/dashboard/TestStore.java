@@ -26,6 +26,8 @@ public final class TestStore implements AutoCloseable {
                     Collections.ACCOUNTS,
                     Collections.TRADING_STATES,
                     Collections.JOURNAL,
+                    Collections.PNL_HISTORY,
+                    Collections.BACKTESTS,
                     Collections.STRATEGIES,
                     Collections.ACCOUNT_SETTINGS,
                     Collections.SERVICE_STATUS,

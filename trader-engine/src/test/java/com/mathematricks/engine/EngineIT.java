@@ -237,7 +237,9 @@ class EngineIT {
                             .find()
                             .sort(new Document("_id", 1))
                             .into(new ArrayList<>());
-            documents.forEach(document -> MARKS.forEach(document::remove));
+            if (!name.equals(Collections.PNL_HISTORY)) {
+                documents.forEach(document -> MARKS.forEach(document::remove));
+            }
             all.put(name, documents);
         }
         return all;

@@ -49,7 +49,7 @@ final class LedgerApi {
 
     @GetMapping("/equity")
     Page<Equity> equity(@RequestParam MultiValueMap<String, String> parameters) {
-        return ledger.equity(ListQuery.of(parameters, Ledger.ACCOUNTS.filters()));
+        return ledger.equity(ListQuery.of(parameters, Ledger.EQUITY.filters()));
     }
 
     @GetMapping("/journal")

@@ -29,6 +29,7 @@ final class ErrorPages implements ErrorController {
             case 403 -> "The form was too old or not ours. Open the page again and repeat.";
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address can only be read (GET).";
+            case 413 -> "What was sent is too long: 4 MB are the most that is taken.";
             case 406 -> "This address answers in JSON only.";
             default ->
                     status.is5xxServerError()

@@ -64,6 +64,15 @@ public final class Ledger {
     public static final Listing<LedgerAccount> ACCOUNTS =
             Listing.of(Collections.ACCOUNTS, "id", PageOrder.byId(), LedgerAccount.class);
 
+    /// The closed days of one scope.
+    public static final Listing<Equity> EQUITY =
+            Listing.of(
+                    Collections.PNL_HISTORY,
+                    "id",
+                    PageOrder.newestByTime("at"),
+                    Equity.class,
+                    Filter.on("scope", "scope"));
+
     public static final Listing<JournalEntry> JOURNAL =
             new Listing<>(
                     Collections.JOURNAL,
@@ -90,8 +99,11 @@ public final class Ledger {
         return listing.page(store, query);
     }
 
-    /// Until a history is kept: what each account is worth now.
+    /// Of a scope that has closed days, these; where none is named, what each account is worth now.
     public Page<Equity> equity(ListQuery query) {
+        if (!query.filters().isEmpty()) {
+            return EQUITY.page(store, query);
+        }
         Instant now = clock.instant();
         return ACCOUNTS.page(store, query).map(account -> Equity.of(account, now));
     }

@@ -39,10 +39,10 @@ public final class Indexes implements StoreStep {
                             List.of("signalKey"),
                             List.of("strategy", "at", "_id"),
                             List.of("instrument", "at", "_id")),
+                    Collections.PNL_HISTORY,
+                    List.of(List.of("scope", "date"), List.of("scope", "at", "_id")),
                     Collections.POSITIONS,
                     List.of(List.of("strategy", "_id"), List.of("instrument", "_id")),
-                    Collections.PNL_HISTORY,
-                    List.of(List.of("scope", "date")),
                     Collections.NOTIFICATIONS,
                     List.of(List.of("at", "_id")));
 

@@ -59,7 +59,7 @@ class OpenApiIT {
                     "fills", Ledger.FILLS,
                     "positions", Ledger.POSITIONS,
                     "accounts", Ledger.ACCOUNTS,
-                    "equity", Ledger.ACCOUNTS,
+                    "equity", Ledger.EQUITY,
                     "journal", Ledger.JOURNAL,
                     "strategies", Strategies.LISTING,
                     "services", Services.LISTING);

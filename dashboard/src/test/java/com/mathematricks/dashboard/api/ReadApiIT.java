@@ -163,6 +163,33 @@ class ReadApiIT {
     }
 
     @Test
+    void listsTheClosedDaysOfAScopeNewestFirst() {
+        store.insert(
+                Collections.PNL_HISTORY,
+                Fixtures.day("total", "2026-11-19", "100010"),
+                Fixtures.day("total", "2026-11-20", "100025.5"),
+                Fixtures.day("strategy demo", "2026-11-20", "100001"));
+
+        JsonNode first = dashboard.json("/equity?scope=total&limit=1");
+        assertThat(first.get("items"))
+                .isEqualTo(
+                        tree(
+                                """
+                                [{"scope":"total","at":"2026-11-20T22:00:00Z",
+                                  "equity":"100025.5"}]\
+                                """));
+        assertThat(
+                        dashboard
+                                .json("/equity?scope=total&cursor=" + first.get("next").asString())
+                                .get("items")
+                                .get(0)
+                                .get("at")
+                                .asString())
+                .isEqualTo("2026-11-19T22:00:00Z");
+        assertThat(dashboard.json("/equity?scope=strategy%20demo").get("items")).hasSize(1);
+    }
+
+    @Test
     void listsTheJournalNewestFirst() {
         Fixtures.fill(store);
 
