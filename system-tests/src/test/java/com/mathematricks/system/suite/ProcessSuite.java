@@ -25,6 +25,7 @@ public final class ProcessSuite implements Suite {
 
     private static final String READINESS = "/actuator/health/readiness";
     private static final String API_TOKEN = "a-token-of-the-api-for-tests";
+    private static final String PASSWORD = "a-password-for-tests";
     private static final String INTERNAL_TOKEN = "an-internal-token-for-tests";
 
     /// What the architecture lists as derived from the journal.
@@ -71,7 +72,7 @@ public final class ProcessSuite implements Suite {
                                 "TRADER_GENERATEDSECRETSFILE",
                                 secrets().toString(),
                                 "TRADER_DASHBOARD_PASSWORD",
-                                "a-password-for-tests",
+                                PASSWORD,
                                 "TRADER_APITOKEN",
                                 API_TOKEN));
         notifier = child("telegram-notifier", "telegram-notifier", Ports.anyFree(), Map.of());
@@ -158,6 +159,16 @@ public final class ProcessSuite implements Suite {
     @Override
     public ReadApi api() {
         return new ReadApi(address(dashboardPort, ""), API_TOKEN);
+    }
+
+    @Override
+    public URI dashboard() {
+        return address(dashboardPort, "/");
+    }
+
+    @Override
+    public String ownersPassword() {
+        return PASSWORD;
     }
 
     @Override

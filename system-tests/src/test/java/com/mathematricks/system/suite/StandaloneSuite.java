@@ -77,6 +77,16 @@ final class StandaloneSuite implements Suite {
         return new ReadApi(address(port, ""), credentials().getProperty("api.token"));
     }
 
+    @Override
+    public URI dashboard() {
+        return address(port, "/");
+    }
+
+    @Override
+    public String ownersPassword() {
+        return credentials().getProperty("dashboard.password");
+    }
+
     private Properties credentials() {
         return Credentials.of(data.resolve("credentials"));
     }

@@ -18,6 +18,11 @@ public interface Suite extends AutoCloseable {
 
     ReadApi api();
 
+    /// Where the owner's browser goes to.
+    URI dashboard();
+
+    String ownersPassword();
+
     /// All that can be killed here.
     List<Fault> faults();
 

@@ -41,7 +41,6 @@ final class SuiteArguments implements ArgumentsProvider {
 
     private static void sayMissing(Class<?> test, SuiteKind kind) {
         System.out.printf(
-                "%s does not run on %s: MONGODB_URI and RABBITMQ_HOST are not set%n",
-                test.getSimpleName(), kind);
+                "%s does not run on %s: %s%n", test.getSimpleName(), kind, kind.missing());
     }
 }

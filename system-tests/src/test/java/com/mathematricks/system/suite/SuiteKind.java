@@ -22,15 +22,39 @@ public enum SuiteKind {
         Optional<Suite> suite(Path folder) {
             return Servers.ofEnvironment().map(servers -> new ProcessSuite(servers, folder));
         }
+
+        @Override
+        String missing() {
+            return "MONGODB_URI and RABBITMQ_HOST are not set";
+        }
+    },
+
+    /// The standalone suite for tests that look at its pages; possible where there is a browser.
+    BROWSER {
+        @Override
+        Optional<Suite> suite(Path folder) {
+            return Chromium.installed().map(_ -> new StandaloneSuite(folder));
+        }
+
+        @Override
+        String missing() {
+            return "there is no Chromium; apt-get install chromium, or name it in CHROMIUM";
+        }
     };
 
     abstract Optional<Suite> suite(Path folder);
 
+    /// Why it is not possible here.
+    String missing() {
+        return "";
+    }
+
     static List<SuiteKind> chosen() {
         String named = System.getProperty("suites", "");
+        // What needs nothing but a JDK, unless another is asked for.
+        String wanted = named.isEmpty() ? STANDALONE.name() : named.toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(kind ->
-                        named.isEmpty() || named.equals(kind.name().toLowerCase(Locale.ROOT)))
+                .filter(kind -> kind.name().equals(wanted))
                 .toList();
     }
 }
