@@ -32,6 +32,7 @@ public final class TestStore implements AutoCloseable {
                     Collections.ACCOUNT_SETTINGS,
                     Collections.SERVICE_STATUS,
                     Collections.WEBHOOK_REQUESTS,
+                    Collections.CONTROL_COMMANDS,
                     Collections.PNL_HISTORY,
                     Collections.NOTIFICATIONS);
 

@@ -1,0 +1,54 @@
+package com.mathematricks.dashboard.control;
+
+import com.mathematricks.dashboard.store.ListQuery;
+import com.mathematricks.dashboard.store.Listing;
+import com.mathematricks.dashboard.store.PageOrder;
+import com.mathematricks.model.control.ControlCommand;
+import com.mathematricks.service.store.Collections;
+import com.mathematricks.service.store.Documents;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/// The commands that were given.
+@Component
+final class Commands {
+
+    private static final Listing<AskedCommand> LISTING =
+            Listing.of(
+                    Collections.CONTROL_COMMANDS,
+                    "id",
+                    PageOrder.newestByTime("at"),
+                    AskedCommand.class);
+
+    private final MongoDatabase store;
+
+    Commands(MongoDatabase store) {
+        this.store = store;
+    }
+
+    /// One id is one command: what comes again under it changes nothing.
+    void give(ControlCommand command) {
+        Document document = new Document("_id", command.id()).append("open", true);
+        document.putAll(Documents.of(command));
+        try {
+            store.getCollection(Collections.CONTROL_COMMANDS).insertOne(document);
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
+    }
+
+    Optional<AskedCommand> find(String id) {
+        return LISTING.having(store, "_id", List.of(id)).stream().findFirst();
+    }
+
+    List<AskedCommand> latest(int count) {
+        return LISTING.page(store, ListQuery.first(count)).items();
+    }
+}
