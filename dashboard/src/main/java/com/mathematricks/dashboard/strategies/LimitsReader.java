@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// engine knows the defaults.
 final class LimitsReader {
 
-    private static final String ON_LIMIT = "on_limit";
+    static final String ON_LIMIT = "on_limit";
     private static final List<String> LATER =
             List.of(
                     "max_gross_leverage",
@@ -46,12 +46,14 @@ final class LimitsReader {
     }
 
     private static @Nullable OnLimit onLimit(YamlSection section) {
-        return section.optional(ON_LIMIT)
-                .map(word -> word.oneOf(OnLimit.class, List.of()))
-                .orElse(null);
+        return section.optional(ON_LIMIT).map(LimitsReader::onLimit).orElse(null);
     }
 
-    private static Limit limit(LimitKey key, YamlValue value) {
+    static OnLimit onLimit(YamlValue word) {
+        return word.oneOf(OnLimit.class, List.of());
+    }
+
+    static Limit limit(LimitKey key, YamlValue value) {
         String accepted = accepted(key);
         if (value.text(accepted).equals("none")) {
             return Limit.NONE;
@@ -71,7 +73,7 @@ final class LimitsReader {
         return key == LimitKey.MAX_OPEN_POSITIONS || key == LimitKey.MAX_ORDERS_PER_MINUTE;
     }
 
-    private static String accepted(LimitKey key) {
+    static String accepted(LimitKey key) {
         return switch (key) {
                     case MAX_ORDER_NOTIONAL -> "money of the account's currency above 0";
                     case MAX_ORDER_QUANTITY -> "units above 0";

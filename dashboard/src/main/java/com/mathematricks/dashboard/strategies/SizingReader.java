@@ -4,6 +4,7 @@ import com.mathematricks.model.settings.Sizing;
 import com.mathematricks.model.settings.SizingMode;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `sizing:`: a mode, and the one parameter that it has.
 final class SizingReader {
@@ -26,6 +27,16 @@ final class SizingReader {
             case FIXED_NOTIONAL ->
                     sized(mode, sizing, "notional", "money of the account's currency");
             case PERCENT_OF_EQUITY -> sized(mode, sizing, "percent", "10 means 10 %");
+        };
+    }
+
+    /// The key of a mode's one parameter; null: it has none.
+    static @Nullable String parameter(SizingMode mode) {
+        return switch (mode) {
+            case AS_SIGNALLED -> null;
+            case FIXED_QUANTITY -> "quantity";
+            case FIXED_NOTIONAL -> "notional";
+            case PERCENT_OF_EQUITY -> "percent";
         };
     }
 

@@ -36,6 +36,10 @@ public final class Strategies {
                                 states.getOrDefault("strategy " + settings.name(), ACTIVE)));
     }
 
+    String stateOf(String name) {
+        return states().getOrDefault("strategy " + name, ACTIVE);
+    }
+
     private Map<String, String> states() {
         Map<String, String> states = new HashMap<>();
         for (Document state : store.getCollection(Collections.TRADING_STATES).find()) {

@@ -1,17 +1,10 @@
 package com.mathematricks.dashboard.strategies;
 
 import com.mathematricks.model.money.Currency;
-import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.Limits;
-import com.mathematricks.model.settings.PositionMode;
-import com.mathematricks.model.settings.Sizing;
-import com.mathematricks.model.settings.StrategyName;
-import com.mathematricks.model.settings.TradingMode;
-import com.mathematricks.model.settings.WhenClosed;
-import com.mathematricks.model.signal.WireFormat;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,10 +22,6 @@ import org.yaml.snakeyaml.nodes.Node;
 /// Reads the text of `strategies.yml`. Nothing in it is ignored: what is unknown, or known but not
 /// honoured by this version, is refused with its line.
 final class StrategiesReader {
-
-    private static final int SHORTEST_SECRET = 16;
-    private static final int DEFAULT_REPEAT_WINDOW = 60;
-    private static final String GENERATED = "generated";
 
     private final String file;
     private final Instant now;
@@ -55,7 +44,7 @@ final class StrategiesReader {
         Set<String> names = new HashSet<>();
         Set<String> secrets = new HashSet<>();
         for (YamlValue value : list(top, "strategies")) {
-            StrategyEntry strategy = strategy(value, ids);
+            StrategyEntry strategy = StrategyReader.of(value, ids).entry();
             refuseTwice(value, strategy.name().value(), names);
             if (strategy.chosenSecret() != null && !secrets.add(strategy.chosenSecret())) {
                 throw value.refusedSecretly(
@@ -125,92 +114,5 @@ final class StrategiesReader {
 
     private static Limits limits(YamlSection section) {
         return section.optional("limits").map(LimitsReader::read).orElse(Limits.UNSET);
-    }
-
-    private static StrategyEntry strategy(YamlValue value, Set<String> accounts) {
-        YamlSection strategy =
-                value.section(
-                        List.of(
-                                "name",
-                                "account",
-                                "mode",
-                                "capital",
-                                "sizing",
-                                "limits",
-                                "allow_short",
-                                "pyramiding",
-                                "position_mode",
-                                "format",
-                                "repeat_window",
-                                "when_closed",
-                                "default_quantity",
-                                "instruments",
-                                "webhook_secret"),
-                        List.of(
-                                "entry_window",
-                                "flat_by",
-                                "default_stop_percent",
-                                "default_target_percent"));
-        strategy.optional("mode").ifPresent(mode -> mode.oneOf(TradingMode.class, List.of("LIVE")));
-        return new StrategyEntry(
-                strategy.required("name")
-                        .as(
-                                StrategyName::new,
-                                "1 to 64 letters, digits, spaces, dots, dashes or underscores"),
-                account(strategy.required("account"), accounts),
-                strategy.required("capital").aboveZero("money of the account's currency"),
-                strategy.optional("sizing").map(SizingReader::read).orElse(Sizing.AS_SIGNALLED),
-                limits(strategy),
-                strategy.optional("allow_short").map(YamlValue::yesOrNo).orElse(false),
-                strategy.optional("pyramiding").map(entries -> entries.wholeFrom(1)).orElse(1),
-                strategy.optional("position_mode")
-                        .map(mode -> mode.oneOf(PositionMode.class, List.of()))
-                        .orElse(PositionMode.STATED),
-                strategy.optional("format")
-                        .map(format -> format.oneOf(WireFormat.class, List.of()))
-                        .orElse(null),
-                strategy.optional("repeat_window")
-                        .map(YamlValue::seconds)
-                        .orElse(DEFAULT_REPEAT_WINDOW),
-                strategy.optional("when_closed")
-                        .map(word -> word.oneOf(WhenClosed.class, List.of()))
-                        .orElse(WhenClosed.QUEUE),
-                strategy.optional("default_quantity")
-                        .map(quantity -> new Quantity(quantity.aboveZero("units")))
-                        .orElse(null),
-                strategy.optional("instruments").map(StrategiesReader::symbols).orElse(List.of()),
-                strategy.optional("webhook_secret").map(StrategiesReader::secret).orElse(null));
-    }
-
-    private static AccountId account(YamlValue value, Set<String> accounts) {
-        String accepted = "an account of this file: " + String.join(", ", accounts);
-        String id = value.text(accepted);
-        if (!accounts.contains(id)) {
-            throw value.refused(accepted);
-        }
-        return new AccountId(id);
-    }
-
-    private static List<String> symbols(YamlValue value) {
-        return value.list("instruments").stream()
-                .map(symbol -> symbol.text("an instrument's id or symbol, for example AAPL"))
-                .toList();
-    }
-
-    private static @Nullable String secret(YamlValue value) {
-        String accepted = "`generated`, or %d to 200 characters".formatted(SHORTEST_SECRET);
-        String secret;
-        try {
-            secret = value.text(accepted);
-        } catch (StrategiesFileException e) {
-            throw value.refusedSecretly(accepted);
-        }
-        if (secret.equals(GENERATED)) {
-            return null;
-        }
-        if (secret.length() < SHORTEST_SECRET) {
-            throw value.refusedSecretly(accepted);
-        }
-        return secret;
     }
 }
