@@ -1,6 +1,7 @@
 package com.mathematricks.dashboard.activity;
 
 import com.mathematricks.dashboard.frame.Numbers;
+import com.mathematricks.dashboard.ledger.Amount;
 import com.mathematricks.dashboard.ledger.Words;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -121,8 +122,8 @@ final class ChangeWords {
 
     /// An amount with its currency, however the record was written: as one, or as its parts.
     private static String money(@Nullable Object value) {
-        return value instanceof Map<?, ?> parts
-                ? joined(number(parts.get("amount")), text(parts, "currency"))
+        return value instanceof Map<?, ?> parts && parts.get("amount") instanceof BigDecimal amount
+                ? joined(new Amount(amount, null).text(), text(parts, "currency"))
                 : number(value);
     }
 

@@ -76,7 +76,7 @@ class OverviewPageIT {
                 .contains("strategy demo REDUCING loss limit , since 2026-11-20 12:00:03 UTC")
                 .contains(
                         "trader-engine SILENT decided demo:1 Last heard of 2026-11-20 12:00:00 UTC");
-        assertThat(dashboard.get("/").body()).contains("<path class=\"area\" d=\"M0.0 ");
+        assertThat(dashboard.get("/").body()).contains("<path class=\"worth-area\" d=\"M0.0 ");
     }
 
     @Test

@@ -7,18 +7,25 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
 /// Chromium, with the owner in front of it.
 public final class OwnersBrowser implements AutoCloseable {
 
-    private final Suite suite;
+    private final URI dashboard;
+    private final String password;
     private final Playwright playwright;
     private final Browser browser;
 
     public OwnersBrowser(Suite suite) {
-        this.suite = suite;
+        this(suite.dashboard(), suite.ownersPassword());
+    }
+
+    public OwnersBrowser(URI dashboard, String password) {
+        this.dashboard = dashboard;
+        this.password = password;
         this.playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -49,14 +56,14 @@ public final class OwnersBrowser implements AutoCloseable {
     private Page logIn(BrowserContext context) {
         Page page = context.newPage();
         page.navigate(address("/login"));
-        page.fill("#password", suite.ownersPassword());
+        page.fill("#password", password);
         page.click("text=Log in");
         page.waitForURL(address("/"));
         return page;
     }
 
     public String address(String path) {
-        return suite.dashboard().resolve(path).toString();
+        return dashboard.resolve(path).toString();
     }
 
     @Override

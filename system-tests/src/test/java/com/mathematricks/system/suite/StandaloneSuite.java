@@ -10,12 +10,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
 /// One process on the embedded store, as `./trader run` starts it.
-final class StandaloneSuite implements Suite {
+public final class StandaloneSuite implements Suite {
+
+    private static final Duration DEMO_BOUND = Duration.ofMinutes(4);
 
     private final Path data;
     private final int port = Ports.anyFree();
@@ -52,6 +55,17 @@ final class StandaloneSuite implements Suite {
             throw new UncheckedIOException(e);
         }
         startAgain();
+    }
+
+    /// Plays the made-up month, and returns when it is over.
+    public void startDemo() {
+        child.start("--demo");
+        child.awaitReady();
+        Await.until(
+                "the demo's month is played",
+                DEMO_BOUND,
+                () -> child.endOfLog().contains("month is played"),
+                child::endOfLog);
     }
 
     private void startAgain() {

@@ -53,8 +53,6 @@ public enum SuiteKind {
         String named = System.getProperty("suites", "");
         // What needs nothing but a JDK, unless another is asked for.
         String wanted = named.isEmpty() ? STANDALONE.name() : named.toUpperCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(kind -> kind.name().equals(wanted))
-                .toList();
+        return Arrays.stream(values()).filter(kind -> kind.name().equals(wanted)).toList();
     }
 }
