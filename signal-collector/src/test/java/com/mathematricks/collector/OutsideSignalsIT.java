@@ -1,9 +1,9 @@
 package com.mathematricks.collector;
 
+import static com.mathematricks.collector.Await.await;
 import static com.mathematricks.collector.TestStore.intake;
 import static com.mathematricks.collector.TestStore.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;

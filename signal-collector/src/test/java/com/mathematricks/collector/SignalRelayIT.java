@@ -1,14 +1,13 @@
 package com.mathematricks.collector;
 
+import static com.mathematricks.collector.Await.await;
 import static com.mathematricks.collector.TestStore.intake;
 import static com.mathematricks.collector.TestStore.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.mathematricks.collector.FakeEngine.Reply;
 import com.mathematricks.model.signal.DecisionOutcome;
 import com.mathematricks.service.store.Collections;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,8 +47,7 @@ class SignalRelayIT {
     }
 
     private void awaitStatus(String key, String status) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(status(signal(key))).isEqualTo(status));
+        await().untilAsserted(() -> assertThat(status(signal(key))).isEqualTo(status));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package com.mathematricks.collector;
 
+import static com.mathematricks.collector.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.mathematricks.service.store.Collections;
 import com.mathematricks.service.store.Documents;

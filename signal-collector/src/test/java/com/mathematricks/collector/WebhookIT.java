@@ -1,9 +1,9 @@
 package com.mathematricks.collector;
 
+import static com.mathematricks.collector.Await.await;
 import static com.mathematricks.collector.TestStore.intake;
 import static com.mathematricks.collector.TestStore.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.mathematricks.model.signal.PriceReport;
 import com.mathematricks.model.signal.WireFormat;
@@ -12,7 +12,6 @@ import com.mathematricks.service.store.Collections;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -227,8 +226,7 @@ class WebhookIT {
         collector.post("halves", Bodies.buyWithId("behind"));
 
         assertThat(comment).isIn(202, 400);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> ENGINE.idsOf("halves").contains("behind"));
+        await().until(() -> ENGINE.idsOf("halves").contains("behind"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.mathematricks.collector.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mathematricks.collector.Await;
 import com.mathematricks.collector.Strategies;
 import com.mathematricks.model.settings.StrategyName;
 import com.mathematricks.model.settings.StrategySettings;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class StrategyCacheTest {
@@ -67,7 +67,7 @@ class StrategyCacheTest {
         for (int i = 0; i < 20; i++) {
             threads.add(Thread.ofPlatform().start(cache::reload));
         }
-        Awaitility.await()
+        Await.await()
                 .until(() ->
                         threads.subList(1, 21).stream()
                                 .allMatch(it -> it.getState() == Thread.State.BLOCKED));
