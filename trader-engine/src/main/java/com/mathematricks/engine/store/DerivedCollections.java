@@ -16,9 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.bson.Document;
 
@@ -72,28 +69,8 @@ public final class DerivedCollections {
                 }
             }
         }
-        writeAtOnce(writes);
-    }
-
-    /// Each collection's documents are written beside those of the others: a store that waits for
-    /// its disk, or for a majority, does so once.
-    private void writeAtOnce(Map<String, Map<Object, WriteModel<Document>>> writes) {
-        var written = new ArrayList<Future<?>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            writes.forEach((name, models) ->
-                    written.add(
-                            threads.submit(() -> write(name, new ArrayList<>(models.values())))));
-            for (Future<?> each : written) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure
-                    ? failure
-                    : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoppedException();
-        }
+        // One after another: nobody is to see a position before the fill that made it.
+        writes.forEach((name, models) -> write(name, new ArrayList<>(models.values())));
     }
 
     private static WriteModel<Document> model(DerivedDocument document, long sequence) {
