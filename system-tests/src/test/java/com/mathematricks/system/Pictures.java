@@ -37,6 +37,11 @@ class Pictures {
         pages.put("activity", "/activity");
         pages.put("performance", "/performance");
         pages.put("correlation", "/performance/correlation");
+        pages.put("strategies", "/strategies");
+        pages.put("strategy-form", "/strategies/new");
+        pages.put("test-signal", "/test-signal");
+        pages.put("control", "/control");
+        pages.put("control-confirm", "/control/confirm?action=FLATTEN&scope=all");
         Camera.take(suite, pages);
     }
 }

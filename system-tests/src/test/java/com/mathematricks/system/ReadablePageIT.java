@@ -31,6 +31,14 @@ class ReadablePageIT {
                     "/positions/of?account=paper&strategy=demo&instrument=AAPL",
                     "/activity",
                     "/activity/messages",
+                    "/strategies",
+                    "/strategies/new",
+                    "/strategies/momentum",
+                    "/strategies/momentum/edit",
+                    "/strategies/momentum/webhook",
+                    "/test-signal",
+                    "/control",
+                    "/control/confirm?action=FLATTEN&scope=all",
                     "/signals/there-is-none");
 
     private static final int MOST_BYTES = 200_000;

@@ -56,8 +56,8 @@ public record Command(
                     "Nothing leaves any more for %s, exits neither, but what a person flattens, closes or cancels. What the broker has stays there and may fill. No position is closed by this."
                             .formatted(of());
             case FLATTEN ->
-                    "Every order of %s is cancelled, protective ones too, and every position closed at the market's price, also while it is halted. It does not stop trading: to stay flat, halt first."
-                            .formatted(of());
+                    "Every order%s is cancelled, protective ones too, and every position closed at the market's price, also while trading is halted. It does not stop trading: to stay flat, halt first."
+                            .formatted(scope.equals(ALL) ? "" : " of " + of());
             case CLOSE ->
                     "Every order of %s in %s is cancelled, protective ones too, and the position closed at the market's price, also while it is halted."
                             .formatted(of(), instrument);
