@@ -98,8 +98,23 @@ class CollectorConfiguration {
     // Closed by CollectorLife, in its order.
     @Bean(destroyMethod = "")
     SignalRelay relay(
-            MongoDatabase store, Engine engine, EngineContact contact, Clock clock, Random random) {
-        return new SignalRelay(new StoredBacklog(store), engine, contact, clock, random);
+            StoredBacklog backlog,
+            Engine engine,
+            EngineContact contact,
+            Clock clock,
+            Random random) {
+        return new SignalRelay(backlog, engine, contact, clock, random);
+    }
+
+    @Bean
+    StoredBacklog backlog(MongoDatabase store) {
+        return new StoredBacklog(store);
+    }
+
+    @Bean
+    CollectorMetrics metrics(
+            StoredBacklog backlog, SignalRelay relay, Order order, RequestRing ring) {
+        return new CollectorMetrics(backlog, relay, order, ring);
     }
 
     @Bean

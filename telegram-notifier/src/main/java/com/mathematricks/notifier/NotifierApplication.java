@@ -9,11 +9,15 @@ import com.mathematricks.notifier.telegram.TelegramSettings;
 import com.mathematricks.notifier.watch.DailySummary;
 import com.mathematricks.notifier.watch.ServiceWatch;
 import com.mathematricks.notifier.watch.Watchman;
+import com.mathematricks.service.security.InternalToken;
+import com.mathematricks.service.security.InternalTokenFilter;
+import com.mathematricks.service.security.InternalTokenWhereSet;
 import com.mathematricks.service.status.Heartbeat;
 import com.mathematricks.service.status.ServiceState;
 import com.mathematricks.service.store.StoreConfiguration;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -26,7 +30,7 @@ import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties(TelegramSettings.class)
-@Import(StoreConfiguration.class)
+@Import({StoreConfiguration.class, InternalTokenWhereSet.class})
 public class NotifierApplication {
 
     public static void main(String[] args) {
@@ -38,6 +42,12 @@ public class NotifierApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /// Health is open; nobody else's business without the token, and nobody's where none is set.
+    @Bean
+    InternalTokenFilter internalTokenFilter(ObjectProvider<InternalToken> token) {
+        return new InternalTokenFilter(token.getIfAvailable(), List.of("/actuator/health"));
     }
 
     @Bean
@@ -77,11 +87,20 @@ public class NotifierApplication {
         return new EventFeed(messenger);
     }
 
+    @Bean
+    ServiceWatch serviceWatch(MongoDatabase store, Messenger messenger, Clock clock) {
+        return new ServiceWatch(store, messenger, clock);
+    }
+
     @Bean(initMethod = "start")
-    Watchman watchman(MongoDatabase store, Messenger messenger, Clock clock) {
-        return new Watchman(
-                new ServiceWatch(store, messenger, clock),
-                new DailySummary(store, messenger, clock));
+    Watchman watchman(
+            ServiceWatch services, MongoDatabase store, Messenger messenger, Clock clock) {
+        return new Watchman(services, new DailySummary(store, messenger, clock));
+    }
+
+    @Bean
+    NotifierMetrics metrics(Notifications notifications, ServiceWatch services) {
+        return new NotifierMetrics(notifications, services);
     }
 
     @Bean(initMethod = "start")

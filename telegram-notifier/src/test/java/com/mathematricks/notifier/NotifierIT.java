@@ -12,6 +12,10 @@ import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +32,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// The service as it runs, with its threads; only the broker of events is left out.
 @Timeout(60)
 class NotifierIT {
+
+    private static final String TOKEN = "an-internal-token-for-tests";
 
     private MongoServer server;
     private FakeBotApi telegram;
@@ -82,6 +88,52 @@ class NotifierIT {
                     .containsEntry("_id", "E7-1")
                     .containsEntry("status", "NOT_CONFIGURED")
                     .containsEntry("text", "⚠️ <b>Notice</b>\nIt works. [TEST]");
+        }
+    }
+
+    @Test
+    void tellsInMetricsWhatWaitsAndWhoLives() throws Exception {
+        try (ConfigurableApplicationContext notifier =
+                start(
+                        "--trader.internal-token=" + TOKEN,
+                        "--trader.telegram.token=" + FakeBotApi.TOKEN,
+                        // Nobody listens there.
+                        "--trader.telegram.url=http://127.0.0.1:1",
+                        "--trader.telegram.chats=42")) {
+            assertThat(metrics(notifier, "").statusCode()).isEqualTo(401);
+            assertThat(metrics(notifier, TOKEN).body())
+                    .contains("trader_notifications_waiting 0.0")
+                    .contains("trader_notifications_failed_total 0.0");
+            notifier.getBean(EventFeed.class).accept(event());
+
+            String told = metrics(notifier, TOKEN).body();
+            while (!told.contains("trader_service_up{service=\"telegram-notifier\"} 1.0")) {
+                told = metrics(notifier, TOKEN).body();
+            }
+            assertThat(told)
+                    .contains("trader_notifications_waiting 1.0")
+                    .contains("trader_service_up{service=\"trader-engine\"} NaN");
+        }
+    }
+
+    @Test
+    void tellsNobodyMetricsWithoutAToken() throws Exception {
+        try (ConfigurableApplicationContext notifier = start()) {
+            assertThat(metrics(notifier, "").statusCode()).isEqualTo(401);
+        }
+    }
+
+    private static HttpResponse<String> metrics(
+            ConfigurableApplicationContext notifier, String token)
+            throws IOException, InterruptedException {
+        String port = notifier.getEnvironment().getRequiredProperty("local.server.port");
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + port + "/actuator/prometheus"))
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
     }
 

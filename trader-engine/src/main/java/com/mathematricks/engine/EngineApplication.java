@@ -131,6 +131,11 @@ public class EngineApplication {
                 engineSettings.rebuild());
     }
 
+    @Bean
+    EngineMetrics engineMetrics(EngineService engine) {
+        return new EngineMetrics(engine);
+    }
+
     /// Only when everything that it uses is up, events included.
     @Bean
     ApplicationRunner engineStart(EngineService engine) {

@@ -33,11 +33,14 @@ import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
+import com.mathematricks.model.signal.DecisionOutcome;
 import com.mathematricks.service.status.Heartbeat;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +48,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +83,9 @@ public final class EngineService implements AutoCloseable {
     private final ScheduledExecutorService timers =
             Executors.newScheduledThreadPool(
                     2, Thread.ofPlatform().daemon().name("engine-timer-", 0).factory());
+    private final Map<DecisionOutcome, LongAdder> decisions = new EnumMap<>(DecisionOutcome.class);
+    private final LongAdder fills = new LongAdder();
+    private volatile Consumer<BookFigures> onFigures = _ -> {};
     private volatile @Nullable TradingEngine engine;
     private volatile @Nullable DayClosing dayClosing;
     private volatile String phase = "waits for the store";
@@ -87,6 +95,9 @@ public final class EngineService implements AutoCloseable {
     /// @param rebuild true: what is derived is dropped first and made again from the whole journal
     EngineService(EngineParts parts, boolean rebuild) {
         this.parts = parts;
+        for (DecisionOutcome outcome : DecisionOutcome.values()) {
+            decisions.put(outcome, new LongAdder());
+        }
         this.rebuild = rebuild;
         this.ownership = new Ownership(System::nanoTime);
         this.journal = new MongoJournal(parts.store(), Pause.BACK_OFF);
@@ -178,6 +189,7 @@ public final class EngineService implements AutoCloseable {
         every(1, this::mark);
         every(1, this::lookForOverdue);
         every(1, this::closeDay);
+        every(1, this::count);
         phase = "decides";
         commands.start();
         LOG.info("the engine decides, after journal entry {}", book.sequence());
@@ -298,9 +310,12 @@ public final class EngineService implements AutoCloseable {
                 switch (change) {
                     case Change.OrderPut(Order order) -> dispatch(order, book);
                     case Change.StatePut(ScopeState state) -> states.put(state.scope(), state);
-                    case Change.FillAdded(var fill) -> parts.prices().filled(fill);
-                    case Change.Decided _,
-                            Change.CommandDone _,
+                    case Change.FillAdded(var fill) -> {
+                        fills.increment();
+                        parts.prices().filled(fill);
+                    }
+                    case Change.Decided(var decision) -> adder(decision.outcome()).increment();
+                    case Change.CommandDone _,
                             Change.EngineStarted _,
                             Change.InstrumentUsed _,
                             Change.PositionPut _,
@@ -396,6 +411,34 @@ public final class EngineService implements AutoCloseable {
                                                 new Valuation(s.book(), s.prices()),
                                                 s.now()))
                         .join());
+    }
+
+    private void count() {
+        onFigures.accept(engine().read("figures", s -> BookFigures.of(s.book())).join());
+    }
+
+    /// Given about once a second, while the engine decides.
+    void onFigures(Consumer<BookFigures> listener) {
+        onFigures = listener;
+    }
+
+    /// Since the start.
+    long decisions(DecisionOutcome outcome) {
+        return adder(outcome).sum();
+    }
+
+    /// Since the start.
+    long fills() {
+        return fills.sum();
+    }
+
+    private LongAdder adder(DecisionOutcome outcome) {
+        return Objects.requireNonNull(decisions.get(outcome));
+    }
+
+    /// The last journal entry of which everybody was told; below zero before that is known.
+    long told() {
+        return events.position();
     }
 
     /// Throws EngineBusyException while it is not up, or not any more.

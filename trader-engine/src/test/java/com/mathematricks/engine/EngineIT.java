@@ -2,10 +2,12 @@ package com.mathematricks.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mathematricks.engine.broker.BrokerReport;
 import com.mathematricks.engine.store.TestStore;
 import com.mathematricks.model.instrument.InstrumentReference;
 import com.mathematricks.model.money.Currency;
 import com.mathematricks.model.money.Price;
+import com.mathematricks.model.order.ClientOrderId;
 import com.mathematricks.model.order.OrderType;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
@@ -264,6 +266,65 @@ class EngineIT {
                         HttpResponse.BodyHandlers.ofString());
 
         assertThat(response.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void tellsInMetricsWhatItDid() {
+        assertThat(metrics("").statusCode()).isEqualTo(401);
+        await("counted", () -> value("trader_journal_sequence") > 0);
+        assertThat(value("trader_engine_ready")).isEqualTo(1);
+        assertThat(value("trader_decisions_total{outcome=\"approved\"}")).isZero();
+        assertThat(value("trader_fills_total")).isZero();
+        assertThat(value("trader_orders_unknown")).isZero();
+        double before = value("trader_journal_sequence");
+
+        post(buy("s1", "190"));
+        await("filled", () -> value("trader_fills_total") == 1);
+        assertThat(value("trader_decisions_total{outcome=\"approved\"}")).isEqualTo(1);
+        // Nobody takes events here.
+        await("backlog", () -> value("trader_events_backlog") > 0);
+        await("journal", () -> value("trader_journal_sequence") > before);
+
+        engine.getBean(EngineService.class)
+                .engine()
+                .post(
+                        "halt",
+                        situation ->
+                                Halts.account(
+                                        new AccountId("paper"),
+                                        new BrokerReport.Cancelled(
+                                                new ClientOrderId("X1"), "", situation.now()),
+                                        new IllegalStateException("of the test"),
+                                        situation.now()));
+        await(
+                "halted",
+                () ->
+                        metrics(TOKEN)
+                                .body()
+                                .contains(
+                                        "trader_trading_state{cause=\"engine\",scope=\"account paper\"} 3.0"));
+    }
+
+    private double value(String metric) {
+        return metrics(TOKEN)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(metric + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(metric.length() + 1)))
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private HttpResponse<String> metrics(String token) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(uri("/actuator/prometheus"))
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private DecisionAnswer post(Signal signal) {

@@ -38,6 +38,18 @@ class InternalTokenTest {
     }
 
     @Test
+    void letsNobodyInWhereThereIsNoToken() throws ServletException, IOException {
+        var closed = new InternalTokenFilter(null, List.of("/actuator/health"));
+        var request = new MockHttpServletRequest("GET", "/actuator/prometheus");
+        request.setServletPath("/actuator/prometheus");
+        request.addHeader("Authorization", "Bearer ");
+        var response = new MockHttpServletResponse();
+        closed.doFilter(request, response, new MockFilterChain());
+
+        assertThat(response.getStatus()).isEqualTo(401);
+    }
+
+    @Test
     void tokenHasSixteenCharactersAtLeast() {
         assertThatThrownBy(() -> new InternalToken("0123456789abcde"))
                 .hasMessageContaining("16")

@@ -1,7 +1,11 @@
 package com.mathematricks.dashboard.security;
 
+import com.mathematricks.service.security.InternalToken;
+import com.mathematricks.service.security.InternalTokenFilter;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +34,26 @@ class SecurityConfiguration {
         return new OwnerLogin(password, new LoginThrottle(clock));
     }
 
+    /// Health for all; the rest, the metrics, for whoever has the internal token. Where the
+    /// dashboard has none, for nobody.
+    @Bean
+    @Order(0)
+    SecurityFilterChain actuator(HttpSecurity http, ObjectProvider<InternalToken> token) {
+        return http.securityMatcher("/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::strict)
+                .addFilterBefore(
+                        new InternalTokenFilter(
+                                token.getIfAvailable(), List.of("/actuator/health")),
+                        AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, ApiToken token) {
@@ -52,12 +76,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers(
-                                        "/actuator/health",
-                                        "/actuator/health/**",
-                                        "/login",
-                                        "/style.css",
-                                        "/icon.svg")
+                                .requestMatchers("/login", "/style.css", "/icon.svg")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

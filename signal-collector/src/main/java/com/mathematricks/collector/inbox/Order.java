@@ -4,6 +4,7 @@ import com.mathematricks.model.settings.StrategyName;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ public final class Order {
     private static final int STRIPES = 256;
 
     private final AtomicLong last = new AtomicLong();
+    private final LongAdder given = new LongAdder();
 
     // Strategies may share a lock: outside writers can name any number of them.
     private final ReentrantLock[] locks =
@@ -44,7 +46,13 @@ public final class Order {
     }
 
     long next() {
+        given.increment();
         return last.incrementAndGet();
+    }
+
+    /// How many numbers were given since the start.
+    public long given() {
+        return given.sum();
     }
 
     /// The last number given.

@@ -13,6 +13,7 @@ import com.mathematricks.service.store.Collections;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +72,15 @@ public final class StoredBacklog implements Backlog {
             } catch (RuntimeException e) {
                 setAside(found.getFirst(), e);
             }
+        }
+    }
+
+    /// How many signals have no outcome yet, up to the limit.
+    public long size(int limit) {
+        try {
+            return signals.countDocuments(eq(Intake.OPEN, true), new CountOptions().limit(limit));
+        } catch (MongoException e) {
+            throw new StoreUnavailableException("counting open signals", e);
         }
     }
 

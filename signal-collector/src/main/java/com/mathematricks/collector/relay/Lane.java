@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ final class Lane {
     private final BackOff backOff;
     private final Queue<OpenSignal> next = new ArrayDeque<>();
     private int failures;
+    private volatile @Nullable Instant waitingSince;
 
     Lane(
             StrategyName strategy,
@@ -67,6 +69,7 @@ final class Lane {
                 failures = next.isEmpty() ? 0 : next.peek().failures();
             }
             OpenSignal signal = next.peek();
+            waitingSince = signal == null ? null : signal.receivedAt();
             return signal == null ? new Then.Rest() : attempt(signal);
         } catch (StoreUnavailableException e) {
             LOG.warn("signals of {} wait for the store: {}", strategy, e.getMessage());
@@ -74,6 +77,11 @@ final class Lane {
             next.clear();
             return new Then.Wait(backOff.next());
         }
+    }
+
+    /// When the first of the signals without an outcome came; null where there is none.
+    @Nullable Instant waitingSince() {
+        return waitingSince;
     }
 
     private Then attempt(OpenSignal stored) {

@@ -4,7 +4,10 @@ import com.mathematricks.collector.inbox.Backlog;
 import com.mathematricks.model.settings.StrategyName;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -93,6 +96,18 @@ public final class SignalRelay implements AutoCloseable {
             wake(next.get());
             next = backlog.strategyAfter(next.get());
         }
+    }
+
+    /// For how long the oldest signal without an outcome has waited; zero where none waits.
+    public Duration longestWait() {
+        Instant now = clock.instant();
+        return lanes.values().stream()
+                .map(running -> running.lane.waitingSince())
+                .filter(Objects::nonNull)
+                .map(since -> Duration.between(since, now))
+                .filter(Duration::isPositive)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private void schedule(StrategyName name, Running running, Duration delay) {

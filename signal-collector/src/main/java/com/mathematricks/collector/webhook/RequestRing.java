@@ -11,9 +11,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +26,9 @@ import org.slf4j.LoggerFactory;
 /// The last requests in `webhook_requests`, for a person who waits for a first alert. Written
 /// behind the answers, a little later; while the store is away only the last ones are kept.
 public final class RequestRing implements AutoCloseable {
+
+    /// What the webhook answers; who comes too often (429) is counted once, when that begins.
+    public static final List<Integer> STATUSES = List.of(202, 400, 401, 403, 405, 413, 429, 503);
 
     static final int SIZE = 200;
 
@@ -35,6 +42,8 @@ public final class RequestRing implements AutoCloseable {
     private final ScheduledExecutorService writer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("webhook-requests").factory());
+    private final Map<Integer, LongAdder> answered =
+            STATUSES.stream().collect(Collectors.toMap(status -> status, _ -> new LongAdder()));
     // Of the writer's thread only; null until the store told.
     private @Nullable Long lastNumber;
 
@@ -50,7 +59,17 @@ public final class RequestRing implements AutoCloseable {
                         this::write, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /// How many requests were answered so since the start.
+    public long answered(int status) {
+        LongAdder count = answered.get(status);
+        return count == null ? 0 : count.sum();
+    }
+
     void add(WebhookPost post, WebhookAnswer answer, Instant at) {
+        LongAdder count = answered.get(answer.status());
+        if (count != null) {
+            count.increment();
+        }
         String masked = SecretMask.mask(post.body().shown());
         var request =
                 new Document("at", Date.from(at))

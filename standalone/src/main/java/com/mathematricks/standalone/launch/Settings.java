@@ -81,6 +81,8 @@ final class Settings {
         settings.put("spring.mongodb.uri", storeUri);
         settings.put("trader.internal-token", internalToken);
         settings.put("management.health.mongodb.enabled", false);
+        // Four registries in one process, and nobody who asks them.
+        settings.put("management.defaults.metrics.export.enabled", false);
         return settings;
     }
 }

@@ -5,6 +5,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -15,13 +16,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /// The collection `notifications`.
 public final class Notifications {
 
+    private static final int COUNT_LIMIT_SECONDS = 2;
+
     private final MongoCollection<Document> notifications;
+    private final LongAdder failed = new LongAdder();
     private long lastNumber = -1;
 
     public Notifications(MongoDatabase store) {
@@ -89,6 +95,24 @@ public final class Notifications {
         update(
                 some,
                 Updates.combine(status(NotificationStatus.FAILED), Updates.set("error", error)));
+        failed.add(some.size());
+    }
+
+    /// How many were given up since the start.
+    public long failed() {
+        return failed.sum();
+    }
+
+    /// How many were not taken yet, up to the limit.
+    public long waiting(int limit) {
+        return notifications
+                .withTimeout(COUNT_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .countDocuments(
+                        Filters.in(
+                                "status",
+                                NotificationStatus.WAITING.name(),
+                                NotificationStatus.SENDING.name()),
+                        new CountOptions().limit(limit));
     }
 
     private static Bson status(NotificationStatus status) {

@@ -12,14 +12,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /// Tells once of a service without a heartbeat, and once when it is back. Which ones were told of
 /// is stored, so that a restart neither repeats nor forgets it.
 public final class ServiceWatch {
+
+    /// Those that write a heartbeat.
+    public static final List<String> SERVICES =
+            List.of("signal-collector", "trader-engine", "telegram-notifier", "dashboard");
 
     private static final String OURSELVES = "telegram-notifier";
     private static final String KEY = "telegram-services";
@@ -36,6 +44,8 @@ public final class ServiceWatch {
     private final Messenger messenger;
     private final Clock clock;
     private @Nullable Set<String> told;
+    private final Map<String, Instant> beats = new ConcurrentHashMap<>();
+    private volatile Instant lastSeen = Instant.MIN;
     private Instant awakeSince;
     private Instant lastLook;
 
@@ -61,6 +71,7 @@ public final class ServiceWatch {
         for (Document service : services.find().into(new ArrayList<>())) {
             String name = service.getString("_id");
             Instant beat = service.getDate("at").toInstant();
+            beats.put(name, beat);
             boolean silent = beat.isBefore(now.minus(SILENT));
             if (silent && mayAccuse && !name.equals(OURSELVES) && !down.contains(name)) {
                 messenger.send(
@@ -88,6 +99,16 @@ public final class ServiceWatch {
                 store(down);
             }
         }
+        lastSeen = now;
+    }
+
+    /// Whether the service gave a sign of life lately; empty while the store, where it would be,
+    /// does not answer, and for one that never gave any.
+    public Optional<Boolean> lives(String service) {
+        Instant oldest = clock.instant().minus(SILENT);
+        return lastSeen.isBefore(oldest)
+                ? Optional.empty()
+                : Optional.ofNullable(beats.get(service)).map(beat -> !beat.isBefore(oldest));
     }
 
     private Set<String> read() {

@@ -76,6 +76,20 @@ class WatchTest {
     }
 
     @Test
+    void knowsWhoLivesOnlyAsLongAsItCanSee() {
+        assertThat(services.lives("trader-engine")).isEmpty();
+
+        look(Duration.ofMinutes(2), "trader-engine", "dashboard");
+        look(Duration.ofSeconds(35), "dashboard");
+        assertThat(services.lives("trader-engine")).hasValue(false);
+        assertThat(services.lives("dashboard")).hasValue(true);
+        assertThat(services.lives("signal-collector")).isEmpty();
+
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(services.lives("dashboard")).isEmpty();
+    }
+
+    @Test
     void accusesNobodyWhoStartsWithItOrSleptWithIt() {
         beat("trader-engine");
         clock.forward(Duration.ofHours(10));

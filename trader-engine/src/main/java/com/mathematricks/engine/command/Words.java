@@ -43,7 +43,7 @@ final class Words {
     }
 
     static String asked(ControlCommand command) {
-        String by = "asked by " + command.by();
+        String by = ScopeState.ASKED + command.by();
         return command.reason() == null ? by : by + ": " + command.reason();
     }
 

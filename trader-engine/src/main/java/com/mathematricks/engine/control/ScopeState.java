@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param cause what set it, for a person
 public record ScopeState(StateScope scope, TradingState state, String cause, Instant since) {
 
+    /// What the cause begins with where a person's command set the state.
+    public static final String ASKED = "asked by ";
+
     private static final ScopeState NEVER_SET =
             new ScopeState(StateScope.ALL, TradingState.ACTIVE, "never set", Instant.EPOCH);
 
@@ -27,6 +30,11 @@ public record ScopeState(StateScope scope, TradingState state, String cause, Ins
                 .filter(Objects::nonNull)
                 .max(Comparator.comparing(ScopeState::state))
                 .orElse(NEVER_SET);
+    }
+
+    /// True where a person wanted it, false where the engine itself stopped.
+    public boolean isAsked() {
+        return cause.startsWith(ASKED);
     }
 
     public boolean isAtLeast(TradingState other) {
