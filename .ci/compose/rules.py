@@ -46,6 +46,9 @@ for name, service in services.items():
     for secret in service.get("secrets", []):
         rule(name, secret["source"] in model["secrets"], f"secret {secret['source']} is not declared")
 
+for volume in services.get("caddy", {}).get("volumes", []):
+    rule("caddy", volume["type"] != "bind" or volume["source"].endswith("/docker/caddy") and "docker/docker" not in volume["source"],
+         f"it mounts {volume['source']}")
 rule("dashboard", not networks("dashboard") & networks("trader-engine"), "it can reach the engine")
 rule("dashboard", not networks("dashboard") & networks("signal-collector"), "it can reach the collector")
 rule("trader-engine", services["trader-engine"].get("container_name"), "it could be scaled")

@@ -1,0 +1,84 @@
+# ./trader up
+# shellcheck shell=sh disable=SC2119,SC2154
+
+usage_up() {
+  cat <<'TEXT'
+Usage: ./trader up
+
+Starts the suite in the background, or brings what has changed in .env, secrets/ or the images into force: prepares the
+machine where that was not done (./trader init), builds the images that are absent (./trader build), starts, waits until
+all is ready, and says where everything is. `docker compose up -d` does the same without the help.
+TEXT
+}
+
+unfinished_restore=$home/.restore-unfinished
+
+command_up() {
+  [ $# -eq 0 ] || wrong_usage up "$1"
+  require_docker
+  [ ! -e "$unfinished_restore" ] || fail "a restore did not end: what the database holds is not whole. Run it again:
+./trader restore $(cat -- "$unfinished_restore")"
+  is_initialised || {
+    # shellcheck source=docker/commands/init.sh
+    . "$home/docker/commands/init.sh"
+    say 'Preparing this machine:'
+    command_init
+  }
+  absent=$(absent_images)
+  if [ -n "$absent" ]; then
+    # shellcheck source=docker/commands/build.sh
+    . "$home/docker/commands/build.sh"
+    command_build
+  fi
+  start
+  where
+}
+
+# Those of ours that only a build can bring.
+absent_images() {
+  compose config --images | sort -u | while read -r image; do
+    case $image in
+      mathematricks/*) docker image inspect "$image" >/dev/null 2>&1 || printf '%s\n' "$image" ;;
+    esac
+  done
+}
+
+start() {
+  say 'Starting; this takes up to a minute.'
+  if ! compose up --detach --wait --wait-timeout 300 --remove-orphans; then
+    say "
+Not all is ready:"
+    compose ps --all --format '{{.Service}} {{.State}} {{.Health}} {{.ExitCode}}' | while read -r service state health code; do
+      # Without a health check the third word is the exit code.
+      [ -n "$code" ] || code=$health health=''
+      case $state/$health/$code in running/healthy/* | running//* | running/0/* | exited//0) continue ;; esac
+      say "
+$service is $state ${health:+($health)}; the end of its log:"
+      compose logs --no-log-prefix --tail 8 "$service" >&2 || true
+    done
+    fail "not all is ready; ./trader logs SERVICE shows more, and Docker goes on trying"
+  fi
+}
+
+where() {
+  webhook=$(setting WEBHOOK_URL)
+  if uses docker/edge.yml; then
+    dashboard=https://$(setting WEBHOOK_DOMAIN)
+    webhook=$dashboard/webhook
+  else
+    case $(setting DASHBOARD_BIND) in
+      0.0.0.0) dashboard="http://localhost:8501, or this machine's address" ;;
+      *) dashboard=http://$(setting DASHBOARD_BIND):8501 ;;
+    esac
+  fi
+  if uses docker/edge-http.yml; then webhook=${webhook:-http://THIS-MACHINE/webhook}; fi
+  say "
+Ready.
+  Dashboard        $dashboard
+  its password     secrets/dashboard_password
+  Webhook          ${webhook:-not open to the outside: ./trader init --domain NAME puts it on ports 80 and 443}
+  of demo          its key is in secrets/demo_webhook_key, its passphrase in secrets/demo_webhook_secret
+  Read API         the dashboard's address, with the token in secrets/api_token
+  Logs             ./trader logs [SERVICE]"
+  [ -s "$secrets/telegram_token" ] || say '  Telegram         none: docs/containers.md tells how'
+}
