@@ -42,11 +42,8 @@ build_in_container() {
   mkdir -p -- "$cache"
   docker run --rm --init --user "$(id -u):$(id -g)" --volume "$home:/build" --volume "$cache:/maven" --workdir /build \
     --env HOME=/maven --env MAVEN_USER_HOME=/maven --env "MAVEN_ARGS=${MAVEN_ARGS:-}" \
-    --env "revision=$revision" --env "modules=$image_modules" \
-    "${BUILD_IMAGE:-eclipse-temurin:25-jdk}" sh -c '
-      flags="-B -ntp -Dmaven.repo.local=/maven/repository -Dmaven.test.skip=true -Dspring-boot.repackage.skip=true"
-      ./mvnw $flags -pl "$modules" -am install &&
-      ./mvnw $flags -Dimage.revision="$revision" -pl "$modules" jib:buildTar' </dev/null || return
+    "${BUILD_IMAGE:-eclipse-temurin:25-jdk}" ./mvnw -B -ntp -Dmaven.repo.local=/maven/repository \
+    -Pimages -Dimage.goal=buildTar -Dimage.revision="$revision" -pl "$image_modules" -am package </dev/null || return
   for module in $(printf '%s' "$image_modules" | tr ',' ' '); do
     docker load --input "$home/$module/target/jib-image.tar" || return
   done

@@ -110,7 +110,8 @@ rotate_rabbitmq_user() {
   require_container rabbitmq
   random 32 | keep "$1"
   make_rabbitmq_definitions
-  compose exec -T rabbitmq rabbitmqctl change_password "$2" <"$secrets/$1" || fail 'the broker did not take it, for the reason above: run this again'
+  compose exec -T rabbitmq rabbitmqctl --quiet change_password "$2" <"$secrets/$1" >/dev/null ||
+    fail 'the broker did not take it, for the reason above: run this again'
   restart "$2"
 }
 
