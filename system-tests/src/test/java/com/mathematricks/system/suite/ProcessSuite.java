@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class ProcessSuite implements Suite {
 
     private static final String READINESS = "/actuator/health/readiness";
+    private static final String METRICS = "/actuator/prometheus";
     private static final String API_TOKEN = "a-token-of-the-api-for-tests";
     private static final String PASSWORD = "a-password-for-tests";
     private static final String INTERNAL_TOKEN = "an-internal-token-for-tests";
@@ -43,6 +44,7 @@ public final class ProcessSuite implements Suite {
     private final int collectorPort = Ports.anyFree();
     private final int enginePort = Ports.anyFree();
     private final int dashboardPort = Ports.anyFree();
+    private final int notifierPort = Ports.anyFree();
     private final Child collector;
     private final Child engine;
     private final int secondEnginePort = Ports.anyFree();
@@ -75,7 +77,7 @@ public final class ProcessSuite implements Suite {
                                 PASSWORD,
                                 "TRADER_APITOKEN",
                                 API_TOKEN));
-        notifier = child("telegram-notifier", "telegram-notifier", Ports.anyFree(), Map.of());
+        notifier = child("telegram-notifier", "telegram-notifier", notifierPort, Map.of());
     }
 
     private Child engine(String name, int port) {
@@ -222,6 +224,15 @@ public final class ProcessSuite implements Suite {
         collector.stop();
         collector.start("--trader.engine.url=" + address(secondEnginePort, ""));
         collector.awaitReady();
+    }
+
+    /// What Prometheus reads, by service.
+    public Map<String, URI> metrics() {
+        return Map.of(
+                "signal-collector", address(collectorPort, METRICS),
+                "trader-engine", address(enginePort, METRICS),
+                "telegram-notifier", address(notifierPort, METRICS),
+                "dashboard", address(dashboardPort, METRICS));
     }
 
     public static String internalToken() {
