@@ -79,7 +79,7 @@ add_file() {
   files=:$(setting COMPOSE_FILE):$1:
   sorted=
   for file in docker-compose.yml docker-compose.prod.yml docker/edge.yml docker/edge-http.yml docker/edge.prod.yml \
-    docker/monitoring.yml docker/dev.yml docker/atlas.yml; do
+    docker/monitoring.yml docker/monitoring.prod.yml docker/dev.yml docker/atlas.yml; do
     case $files in *":$file:"*) sorted=$sorted:$file ;; esac
   done
   for file in $(printf '%s' "$files" | tr ':' ' '); do

@@ -9,7 +9,7 @@ Looks up the digest of every image at its registry, writes them to docker/images
 the compose files: from then on exactly these images run, whatever a tag comes to mean. Run it again after each change
 of a version in .env, then ./trader up.
 
-To take it back, take docker-compose.prod.yml and docker/edge.prod.yml out of COMPOSE_FILE in .env.
+To take it back, take docker-compose.prod.yml and the other files that end in prod.yml out of COMPOSE_FILE in .env.
 TEXT
 }
 
@@ -30,6 +30,11 @@ gives. Write the registry of a release and its version into .env (TRADER_REGISTR
     pinned rabbitmq "$(setting RABBITMQ_IMAGE)"
     for image in $our_images; do pinned "$image" "$registry/$image:$(setting TRADER_VERSION)"; done
     pinned caddy "$(setting CADDY_IMAGE)"
+    ! uses docker/monitoring.yml || {
+      pinned prometheus "$(setting PROMETHEUS_IMAGE)"
+      pinned alertmanager "$(setting ALERTMANAGER_IMAGE)"
+      pinned grafana "$(setting GRAFANA_IMAGE)"
+    }
   ) >"$lock.new" || {
     rm -f -- "$lock.new"
     exit 1
@@ -37,6 +42,7 @@ gives. Write the registry of a release and its version into .env (TRADER_REGISTR
   mv -f -- "$lock.new" "$lock"
   add_file docker-compose.prod.yml
   { ! uses docker/edge.yml && ! uses docker/edge-http.yml; } || add_file docker/edge.prod.yml
+  ! uses docker/monitoring.yml || add_file docker/monitoring.prod.yml
   compose config --quiet
   say 'The images are pinned in docker/images.lock. ./trader up brings them into force.'
 }

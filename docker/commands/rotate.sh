@@ -130,5 +130,5 @@ rotate_telegram_token() {
   printf '%s' "$token" | grep -qE '^[0-9]{1,20}:[A-Za-z0-9_-]{1,100}$' ||
     fail 'that is no token of the form 123456789:AbC…; copy it again from @BotFather'
   printf '%s' "$token" | keep telegram_token
-  restart telegram-notifier
+  restart telegram-notifier alertmanager
 }
