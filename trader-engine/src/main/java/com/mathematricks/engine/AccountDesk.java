@@ -254,7 +254,7 @@ public final class AccountDesk implements AutoCloseable {
         } else {
             engine.post(
                     "halt " + account,
-                    situation -> Halts.account(account, report, failure, situation.now()));
+                    situation -> Halts.account(account, report, failure, situation));
         }
     }
 

@@ -35,6 +35,7 @@ import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.signal.DecisionOutcome;
 import com.mathematricks.service.status.Heartbeat;
+import com.mathematricks.service.store.Restore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -50,6 +51,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,6 +180,8 @@ public final class EngineService implements AutoCloseable {
         engine = deciding;
         ownership.seen();
         deciding.start();
+        Optional<Restore> restore = Restore.lastOf(parts.store());
+        deciding.take("restored", s -> Restoring.step(restore, journal, s)).join();
         deciding.take("started", _ -> Optional.of(started(book))).join();
         dayClosing = new DayClosing(parts.closingTimes(), beginning());
         derived.start();
@@ -485,7 +490,23 @@ public final class EngineService implements AutoCloseable {
                         .map(AccountDesk::problem)
                         .flatMap(Optional::stream)
                         .reduce("", (a, b) -> a.isEmpty() ? b : a + "; " + b);
-        return problems.isEmpty() ? "the engine " + phase : problems;
+        return Stream.of(problems, unaccepted())
+                .filter(text -> !text.isEmpty())
+                .reduce((a, b) -> a + "; " + b)
+                .orElse("the engine " + phase);
+    }
+
+    /// Empty where no account waits for a person since a restore.
+    private String unaccepted() {
+        String scopes =
+                states.values().stream()
+                        .filter(ScopeState::needsAcceptance)
+                        .map(state -> state.scope().value())
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return scopes.isEmpty()
+                ? ""
+                : "restored from a backup: %s halted until accepted by a person".formatted(scopes);
     }
 
     /// `UP`, `DEGRADED` while events cannot be told or an account is down, `REPLACED`, or `DOWN`.

@@ -11,7 +11,6 @@ import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.journal.Draft;
 import com.mathematricks.engine.journal.EntryKind;
 import com.mathematricks.model.settings.AccountId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +23,16 @@ final class Halts {
     private Halts() {}
 
     static Optional<Draft> account(
-            AccountId account, BrokerReport report, Throwable failure, Instant now) {
+            AccountId account, BrokerReport report, Throwable failure, Situation situation) {
         String cause =
                 "a report on order %s could not be booked twice: %s"
                         .formatted(report.order(), failure.getMessage());
-        var state = new ScopeState(StateScope.of(account), TradingState.HALTED, cause, now);
+        StateScope scope = StateScope.of(account);
+        ScopeState state =
+                unaccepted(scope, situation)
+                        .map(restored -> alsoHaltedFor(cause, restored))
+                        .orElseGet(() ->
+                                new ScopeState(scope, TradingState.HALTED, cause, situation.now()));
         return Optional.of(draft(account, state, List.of(), "REPORT_FAILED", cause));
     }
 
@@ -57,8 +61,11 @@ final class Halts {
                 before < 0
                         ? halted.cause()
                         : halted.cause().substring(before + HALTED_FOR.length());
-        return new ScopeState(
-                halted.scope(), TradingState.HALTED, cause + HALTED_FOR + first, halted.since());
+        return halted.because(cause + HALTED_FOR + first);
+    }
+
+    private static Optional<ScopeState> unaccepted(StateScope scope, Situation situation) {
+        return situation.book().state(scope).filter(ScopeState::needsAcceptance);
     }
 
     /// True where the account is stopped for that cause already.

@@ -9,6 +9,8 @@ import com.mathematricks.engine.broker.BrokerPosition;
 import com.mathematricks.engine.broker.BrokerReport;
 import com.mathematricks.engine.command.BrokerSide;
 import com.mathematricks.engine.command.Difference;
+import com.mathematricks.engine.control.ScopeState;
+import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.decision.Situation;
 import com.mathematricks.engine.execution.Reports;
 import com.mathematricks.engine.journal.Draft;
@@ -71,6 +73,7 @@ final class Reconciliation {
             }
         }
         applyMissedFills(listener);
+        tellUnknownOrders();
         if (differences().isEmpty() || isInFlight()) {
             return;
         }
@@ -137,17 +140,25 @@ final class Reconciliation {
         }
         OrderStatus status = order.get().status();
         boolean unwanted =
-                check.isStale(order.get())
+                isRestored(book)
+                        || check.isStale(order.get())
                         || order.get().progress().cancelRequested()
                         || (status != OrderStatus.SUBMITTED && status != OrderStatus.UNKNOWN);
         return unwanted
                 ? Reports.notSent(
                         id,
-                        "NOT_SENT_STALE: the broker does not have it, and it is not to be sent any more",
+                        (isRestored(book) ? "NOT_SENT_RESTORED" : "NOT_SENT_STALE")
+                                + ": the broker does not have it, and it is not to be sent any more",
                         account,
                         book,
                         situation.now())
                 : Reports.sendAgain(order.get(), book, situation.now());
+    }
+
+    /// What was planned before a backup was put back is not sent any more: it may have been, and
+    /// undone, after the backup.
+    private boolean isRestored(Book book) {
+        return book.state(StateScope.of(account)).filter(ScopeState::needsAcceptance).isPresent();
     }
 
     private List<Order> workingAtBroker() {
@@ -183,6 +194,26 @@ final class Reconciliation {
         unknown.stream()
                 .filter(fill -> journal.withKey(key(fill)).isEmpty())
                 .forEach(fill -> listener.onReport(new BrokerReport.Filled(fill)));
+    }
+
+    /// Told once each, and never touched.
+    private void tellUnknownOrders() {
+        for (BrokerOrder open : broker.openOrders()) {
+            String key = "open order:" + account + "|" + open.id();
+            boolean known =
+                    await(
+                            engine.read(
+                                    "order " + open.id(),
+                                    situation ->
+                                            situation.book().order(open.id()).isPresent()
+                                                    || situation.book().knowsFill(key)));
+            if (!known && journal.withKey(key).isEmpty()) {
+                await(
+                        engine.take(
+                                "unknown order " + open.id(),
+                                _ -> Optional.of(Reports.openButUnknown(open, key, account))));
+            }
+        }
     }
 
     private String key(BrokerFill fill) {

@@ -198,7 +198,7 @@ public final class TradingEngine implements AutoCloseable {
         Situation situation = situations.apply(book);
         return new Entry(
                 sequence,
-                book.epoch(),
+                draft.epochAfter(book.epoch()),
                 situation.now(),
                 writer,
                 draft.kind(),

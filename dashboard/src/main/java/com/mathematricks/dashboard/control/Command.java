@@ -64,7 +64,7 @@ public record Command(
             case CANCEL ->
                     "The working order is cancelled. What of it is filled already stays filled.";
             case ACCEPT ->
-                    "Where the broker's positions of %s differ from ours, the broker's are taken."
+                    "The broker is asked once more what it holds. Where its positions of %s differ from ours, the broker's are taken: the difference is booked to the strategy unassigned at the last known price, so that no money is won or lost by it. Nothing is sent. The account stays stopped until it is resumed; one that came back with a backup can be resumed only after this."
                             .formatted(of() + (instrument == null ? "" : " in " + instrument));
         };
     }

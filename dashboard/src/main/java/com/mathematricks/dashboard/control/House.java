@@ -40,8 +40,14 @@ final class House {
     }
 
     /// @param cause why it is stopped
+    /// @param needsAcceptance true for an account that came back with a backup, until a person
+    ///   accepts it
     public record Scope(
-            String scope, String state, @Nullable String cause, @Nullable Instant since) {
+            String scope,
+            String state,
+            @Nullable String cause,
+            @Nullable Instant since,
+            boolean needsAcceptance) {
 
         public String tone() {
             return switch (state) {
@@ -53,6 +59,10 @@ final class House {
 
         public boolean isStrategy() {
             return scope.startsWith(Command.STRATEGY);
+        }
+
+        public boolean isAccount() {
+            return scope.startsWith(Command.ACCOUNT);
         }
 
         public boolean isActive() {
@@ -90,7 +100,8 @@ final class House {
                 name,
                 state.get("state", "ACTIVE"),
                 state.getString("cause"),
-                since == null ? null : since.toInstant());
+                since == null ? null : since.toInstant(),
+                state.getDate("restoredFrom") != null);
     }
 
     private List<String> ids(String collection) {

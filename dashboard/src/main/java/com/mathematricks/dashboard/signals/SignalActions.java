@@ -55,7 +55,13 @@ public final class SignalActions {
                                     "Trade it anyway",
                                     "It was taken for a repeat. If it was meant, send it as a new signal.",
                                     again));
-            case "PARKED", "SEEN_BEFORE_START", "OTHER_ENVIRONMENT", "RESTORED" ->
+            case "RESTORED" ->
+                    List.of(
+                            new Action(
+                                    "Trade it all the same",
+                                    "Look at the broker first: after the backup was taken it may have been traded already, which is unknown here. It is sent as a new signal of now.",
+                                    again));
+            case "PARKED", "SEEN_BEFORE_START", "OTHER_ENVIRONMENT" ->
                     List.of(
                             new Action(
                                     "Send again",

@@ -88,7 +88,8 @@ public record SignalRow(SignalStory story) {
             case "PARKED" -> "The engine failed on it five times; the log of the engine says why.";
             case "SEEN_BEFORE_START" -> "Was stored before the very first start.";
             case "OTHER_ENVIRONMENT" -> "Is meant for another environment.";
-            case "RESTORED" -> "Came back with a backup; trading it needs a person's word.";
+            case "RESTORED" ->
+                    "Came back with a backup, in which it had no outcome. What came after the backup is unknown: it may have been traded then. It is not traded unless you send it again.";
             default -> "";
         };
     }

@@ -99,6 +99,39 @@ class ControlPagesIT {
     }
 
     @Test
+    void acceptsTheBrokersSideOfAStoppedAccountOnly() {
+        assertThat(text("/control")).doesNotContain("Accept the broker's side");
+        store.insert(
+                Collections.TRADING_STATES,
+                new Document("_id", "account paper")
+                        .append("state", "HALTED")
+                        .append("cause", "restored from the backup")
+                        .append("since", Fixtures.at(1))
+                        .append("restoredFrom", Fixtures.at(0)));
+
+        assertThat(text("/control"))
+                .contains("UTC Accept the broker's side of account paper Flatten")
+                .doesNotContain("Resume");
+        String confirm = "/control/confirm?action=ACCEPT&scope=account%20paper";
+        assertThat(text(confirm))
+                .contains("Take the broker&#39;s positions of the account paper?")
+                .contains("The broker is asked once more what it holds.")
+                .contains("AAPL demo paper -5")
+                .contains("Yes: Take the broker&#39;s positions of the account paper");
+        send(id(confirm), "action=ACCEPT&scope=account+paper");
+        assertThat(commands())
+                .extracting(command -> command.get("action"), command -> command.get("scope"))
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("ACCEPT", "account paper"));
+
+        store.database()
+                .getCollection(Collections.TRADING_STATES)
+                .updateOne(
+                        new Document("_id", "account paper"),
+                        new Document("$set", new Document("restoredFrom", null)));
+        assertThat(text("/control")).contains("Resume account paper Accept the broker's side");
+    }
+
+    @Test
     void saysWhatACommandWillDoAndToWhat() {
         assertThat(text(FLATTEN_DEMO))
                 .contains("Flatten the strategy demo?")

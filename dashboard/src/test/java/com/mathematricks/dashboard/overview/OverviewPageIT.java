@@ -80,6 +80,27 @@ class OverviewPageIT {
     }
 
     @Test
+    void saysOnTopThatABackupWasRestoredAndWhatToDo() {
+        store.insert(
+                Collections.TRADING_STATES,
+                new Document("_id", "account paper")
+                        .append("state", "HALTED")
+                        .append("cause", "restored")
+                        .append("since", Fixtures.at(3))
+                        .append("restoredFrom", Fixtures.at(-60)));
+        String notice =
+                "The database was restored from the backup of 2026-11-20 11:59:00 UTC . What came after it is not known here";
+
+        assertThat(text("/"))
+                .contains(notice)
+                .contains("Nothing is traded for account paper : look at the positions");
+        assertThat(dashboard.get("/").body()).contains("<a href=\"/control\">Control</a>");
+
+        store.database().getCollection(Collections.TRADING_SIGNALS).deleteMany(new Document());
+        assertThat(text("/")).contains("Waiting for your first alert").contains(notice);
+    }
+
+    @Test
     void countsFromTheStartBeforeADayWasClosed() {
         // 99,997.50 − 100,000.00.
         assertThat(text("/")).contains("−2.50 since the start").contains("No curve yet.");

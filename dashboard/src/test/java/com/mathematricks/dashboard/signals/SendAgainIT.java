@@ -96,6 +96,25 @@ class SendAgainIT {
     }
 
     @Test
+    void tradesARestoredSignalOnlyByAPersonsWord() {
+        Document restored = Fixtures.signal(9, "demo", "back", "RESTORED");
+        store.insert(Collections.TRADING_SIGNALS, restored);
+
+        assertThat(page("/signals/demo:back"))
+                .contains("What came after the backup is unknown: it may have been traded then.")
+                .contains("Trade it all the same")
+                .contains("href=\"/again?key=demo%3Aback\"");
+        assertThat(page("/again?key=demo%3Aback"))
+                .contains("Look at the broker before you send it.");
+        String ticket = ticket("/again?key=demo%3Aback");
+        post("/again", "key=demo%3Aback&ticket=" + ticket + "&" + BODY);
+
+        assertThat(sent())
+                .singleElement()
+                .satisfies(document -> assertThat(document.getString("raw")).contains("-of-back"));
+    }
+
+    @Test
     void mendsARefusedSignalAndSendsItOnce() {
         assertThat(page("/signals/refused:r3"))
                 .contains("href=\"/again?key=refused%3Ar3\"")

@@ -16,10 +16,14 @@ import java.util.ArrayDeque;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What has to be there before anything is taken in: indexes, strategies, the last number given and
 /// the signals that a repeat could still repeat. May be done again after it failed half way.
 public final class InboxOpening {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboxOpening.class);
 
     // Where no number was kept yet, all signals may have to be looked through, once.
     private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
@@ -63,10 +67,25 @@ public final class InboxOpening {
             throw new StoreUnavailableException("opening the inbox", e);
         }
         bookmark.load();
+        setAsideRestored();
         long highest = store.highestSequence(bookmark.sequence());
         order.continueAfter(highest);
         rememberRecent(highest);
         done = true;
+    }
+
+    /// What a backup brought back without an outcome may have been traded after the backup: only a
+    /// person knows. Done before anything is taken in, so that nothing new is among it.
+    private void setAsideRestored() {
+        bookmark.newRestore()
+                .ifPresent(restore -> {
+                    long marked = store.setAsideRestored();
+                    bookmark.restored(restore);
+                    LOG.warn(
+                            "the database was restored from the backup of {}: {} signals without an outcome are not traded unless a person sends them again",
+                            restore.backupTakenAt(),
+                            marked);
+                });
     }
 
     private void createIndexes() {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.types.ObjectId;
@@ -105,7 +106,7 @@ public final class OutsideSignals {
         own.remove(Intake.FIELD);
         Document mask = SecretMask.mask(own);
         Document masked = mask.equals(own) ? null : mask;
-        boolean older = bookmark.isOlder(id);
+        Optional<SignalStatus> old = bookmark.statusOfOld(id);
         switch (reader.read(id, own, now)) {
             case OutsideReader.Outside.Malformed(var strategy, var signalId, var error) ->
                     store.takeIn(
@@ -115,13 +116,10 @@ public final class OutsideSignals {
                                     .strategy(strategy)
                                     .signalId(signalId)
                                     .error(error)
-                                    .with(
-                                            older
-                                                    ? SignalStatus.SEEN_BEFORE_START
-                                                    : SignalStatus.REFUSED));
+                                    .with(old.orElse(SignalStatus.REFUSED)));
             case OutsideReader.Outside.Meant meant -> {
                 try (var _ = order.acquire(meant.strategy(), PATIENCE)) {
-                    takeMeant(meant, id, masked, now, older);
+                    takeMeant(meant, id, masked, now, old);
                 }
             }
         }
@@ -132,22 +130,19 @@ public final class OutsideSignals {
             @Nullable Object documentId,
             @Nullable Document masked,
             Instant now,
-            boolean older) {
+            Optional<SignalStatus> old) {
         SignalKey key = SignalKey.of(meant.strategy(), meant.id());
         ParsedSignal signal = meant.signal();
         Intake intake = begin(now).strategy(meant.strategy());
         Claims.Claim claim = claims.of(key, BodyHash.of(signal));
-        if (older && !(claim instanceof Claims.Claim.Free)) {
-            Document seen = intake.repeatOf(key).with(SignalStatus.SEEN_BEFORE_START);
+        if (old.isPresent() && !(claim instanceof Claims.Claim.Free)) {
+            Document seen = intake.repeatOf(key).with(old.get());
             store.takeIn(documentId, masked, seen);
             return;
         }
         switch (claim) {
             case Claims.Claim.Free() -> {
-                SignalStatus status =
-                        older
-                                ? SignalStatus.SEEN_BEFORE_START
-                                : environment.statusOf(signal.labels());
+                SignalStatus status = old.orElseGet(() -> environment.statusOf(signal.labels()));
                 Instant sentAt = sentAt(signal, documentId, now);
                 store.takeIn(
                         documentId,

@@ -5,8 +5,10 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mathematricks.model.signal.SignalKey;
+import com.mathematricks.model.signal.SignalStatus;
 import com.mathematricks.service.store.Collections;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
@@ -115,6 +117,21 @@ final class SignalStore {
                             whole.put(Intake.FIELD, intake);
                             return signals.replaceOne(unseen, whole);
                         });
+    }
+
+    /// Those that wait for the engine are not brought to it any more.
+    ///
+    /// @return how many
+    long setAsideRestored() {
+        return call(
+                "marking restored signals",
+                () ->
+                        signals.updateMany(
+                                        eq(Intake.OPEN, true),
+                                        combine(
+                                                set(Intake.STATUS, SignalStatus.RESTORED.name()),
+                                                unset(Intake.OPEN)))
+                                .getModifiedCount());
     }
 
     /// @param atLeast a number that was given before: only higher ones are looked at

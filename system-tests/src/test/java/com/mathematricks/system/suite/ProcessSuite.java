@@ -126,9 +126,21 @@ public final class ProcessSuite implements Suite {
                 store.listCollectionNames()
                         .into(new ArrayList<>())
                         .forEach(name -> store.getCollection(name).drop()));
+        startAll();
+    }
+
+    private void startAll() {
         List<Child> all = children().toList();
         all.forEach(Child::start);
         all.forEach(Child::awaitReady);
+    }
+
+    /// With SIGTERM, one after another: who takes signals in first.
+    @Override
+    public void whileStopped(Consumer<MongoDatabase> work) {
+        List.of(collector, engine, notifier, dashboard).forEach(Child::stop);
+        inStore(work);
+        startAll();
     }
 
     private Stream<Child> children() {

@@ -5,15 +5,18 @@ import com.mathematricks.system.client.ReadApi;
 import com.mathematricks.system.client.Webhook;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /// One process on the embedded store, as `./trader run` starts it.
 public final class StandaloneSuite implements Suite {
@@ -121,9 +124,22 @@ public final class StandaloneSuite implements Suite {
     @Override
     public BrokerBook stopAndReadBroker() {
         child.stop();
+        var books = new ArrayList<BrokerBook>();
+        inStore(store -> books.add(BrokerBook.of(store)));
+        return books.getFirst();
+    }
+
+    @Override
+    public void whileStopped(Consumer<MongoDatabase> work) {
+        child.stop();
+        inStore(work);
+        startAgain();
+    }
+
+    private void inStore(Consumer<MongoDatabase> work) {
         try (EmbeddedStore store = EmbeddedStore.open(data.resolve("store"), 0);
                 MongoClient client = MongoClients.create(store.uri())) {
-            return BrokerBook.of(client.getDatabase("mathematricks_trader"));
+            work.accept(client.getDatabase("mathematricks_trader"));
         }
     }
 

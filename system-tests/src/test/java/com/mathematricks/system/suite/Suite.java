@@ -2,8 +2,10 @@ package com.mathematricks.system.suite;
 
 import com.mathematricks.system.client.ReadApi;
 import com.mathematricks.system.client.Webhook;
+import com.mongodb.client.MongoDatabase;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The four services with their store, seen from outside.
 public interface Suite extends AutoCloseable {
@@ -29,6 +31,9 @@ public interface Suite extends AutoCloseable {
     /// Drops all that is derived from the journal while the engine is down, and starts the engine
     /// so that it makes it anew.
     void rebuild();
+
+    /// Stops the suite, lets somebody work on its store, and starts it again.
+    void whileStopped(Consumer<MongoDatabase> work);
 
     /// Stops the suite and reads what the paper broker wrote down.
     BrokerBook stopAndReadBroker();

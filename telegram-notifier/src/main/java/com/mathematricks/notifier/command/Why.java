@@ -16,6 +16,9 @@ final class Why {
 
     private static final int MOST = 5;
 
+    private static final String RESTORED =
+            "It came back with a backup, in which it had no outcome. What came after the backup is unknown: it may have been traded then. The dashboard's page of the signal can send it again.";
+
     private final MongoDatabase store;
 
     Why(MongoDatabase store) {
@@ -73,7 +76,10 @@ final class Why {
                     "Signal %s: %s"
                             .formatted(intake.getString("signalId"), intake.getString("status")),
                     Objects.requireNonNullElse(
-                            error.getString("text"), "There is no decision about it."));
+                            error.getString("text"),
+                            "RESTORED".equals(intake.getString("status"))
+                                    ? RESTORED
+                                    : "There is no decision about it."));
         }
         var lines = new ArrayList<String>();
         lines.add("%s [%s]".formatted(decision.getString("reason"), decision.getString("code")));

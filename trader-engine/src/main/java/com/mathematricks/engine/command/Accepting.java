@@ -3,6 +3,7 @@ package com.mathematricks.engine.command;
 import com.mathematricks.engine.account.AccountBalance;
 import com.mathematricks.engine.account.Conversion;
 import com.mathematricks.engine.book.Book;
+import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.TradingState;
 import com.mathematricks.engine.decision.Situation;
 import com.mathematricks.engine.instrument.Instrument;
@@ -22,6 +23,7 @@ import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.StrategyName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Takes the broker's side where its positions differ from ours: the missing quantity is booked to
@@ -76,7 +78,8 @@ final class Accepting {
     }
 
     private Effect accept(List<Difference> differences, Reach reach) {
-        if (differences.isEmpty()) {
+        Optional<ScopeState> restored = reach.state().filter(ScopeState::needsAcceptance);
+        if (differences.isEmpty() && (restored.isEmpty() || command.instrument() != null)) {
             return Effect.nothing(
                     "Nothing to accept: %s of %s is the same at the broker"
                             .formatted(
@@ -86,20 +89,32 @@ final class Accepting {
                                     command.scope()));
         }
         differences.forEach(this::book);
-        if (booked.isEmpty()) {
+        if (booked.isEmpty() && !differences.isEmpty()) {
             return new Effect(ControlStatus.REFUSED, Words.sentence(problems), List.of(), changes);
         }
-        changes.add(new Change.BalancePut(balance));
-        String text = "The broker's side is taken: " + String.join("; ", booked);
-        changes.add(
-                new Change.Noted(
-                        "POSITION_ADJUSTED",
-                        "%s, %s".formatted(text, Words.asked(command)),
-                        UNASSIGNED,
-                        account));
+        String text = "Every position of %s is the same at the broker".formatted(command.scope());
+        if (!booked.isEmpty()) {
+            text = "The broker's side is taken: " + String.join("; ", booked);
+            changes.add(new Change.BalancePut(balance));
+            changes.add(
+                    new Change.Noted(
+                            "POSITION_ADJUSTED",
+                            "%s, %s".formatted(text, Words.asked(command)),
+                            UNASSIGNED,
+                            account));
+        }
+        // One instrument of a restored account is not the account.
+        boolean accepted =
+                restored.isPresent() && command.instrument() == null && problems.isEmpty();
+        if (accepted) {
+            text = text + "; " + command.scope() + " is accepted";
+        }
+        Optional<ScopeState> after = accepted ? restored.map(this::accepted) : reach.state();
+        if (accepted) {
+            after.ifPresent(state -> changes.add(new Change.StatePut(state)));
+        }
         List<String> next =
-                reach
-                        .state()
+                after
                         .filter(state -> state.state() != TradingState.ACTIVE)
                         .map(state ->
                                 "resume %s to trade on: it is %s"
@@ -107,6 +122,14 @@ final class Accepting {
                         .stream()
                         .toList();
         return Effect.done(text, next, changes).but(problems);
+    }
+
+    private ScopeState accepted(ScopeState restored) {
+        return restored.accepted(
+                "restored from the backup of %s and accepted, %s"
+                        .formatted(
+                                Words.time(Objects.requireNonNull(restored.restoredFrom())),
+                                Words.asked(command)));
     }
 
     private void book(Difference difference) {

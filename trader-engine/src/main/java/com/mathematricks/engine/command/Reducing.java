@@ -22,6 +22,9 @@ public final class Reducing {
     static Effect of(ControlCommand command, Reach reach) {
         Optional<ScopeState> before =
                 reach.state().filter(state -> state.state() != TradingState.ACTIVE);
+        if (before.filter(ScopeState::needsAcceptance).isPresent()) {
+            return Effect.refused(Words.unaccepted(before.get()));
+        }
         boolean known = before.filter(state -> state.state() == TradingState.REDUCING).isPresent();
         List<Order> cancelled =
                 cancels(reach.situation(), reach.scope(), "only reducing, " + Words.asked(command));

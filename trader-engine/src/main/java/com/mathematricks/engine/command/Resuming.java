@@ -20,6 +20,9 @@ final class Resuming {
         Optional<ScopeState> stopped =
                 reach.state().filter(state -> state.state() != TradingState.ACTIVE);
         String scope = Words.of(reach.scope());
+        if (stopped.filter(ScopeState::needsAcceptance).isPresent()) {
+            return Effect.refused(Words.unaccepted(stopped.get()));
+        }
         if (stopped.isEmpty()) {
             String text = "Nothing changed: %s was not stopped itself".formatted(scope);
             return Effect.done(text, within, List.of()).but(around);

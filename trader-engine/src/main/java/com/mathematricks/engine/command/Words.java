@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// How commands, orders and states are told to a person.
-final class Words {
+public final class Words {
 
     private static final int NAMED = 20;
 
@@ -42,12 +42,18 @@ final class Words {
                         order.id());
     }
 
+    static String unaccepted(ScopeState state) {
+        return "%s came back with a backup and nobody has accepted it: compare it with the broker, then ACCEPT it; it is %s"
+                .formatted(of(state.scope()), of(state));
+    }
+
     static String asked(ControlCommand command) {
         String by = ScopeState.ASKED + command.by();
         return command.reason() == null ? by : by + ": " + command.reason();
     }
 
-    static String time(Instant instant) {
+    /// `2026-11-23 15:00:00 UTC`
+    public static String time(Instant instant) {
         String iso = instant.truncatedTo(ChronoUnit.SECONDS).toString();
         return iso.replace('T', ' ').replace("Z", " UTC");
     }

@@ -10,13 +10,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// @param cause what set it, for a person
-public record ScopeState(StateScope scope, TradingState state, String cause, Instant since) {
+/// @param restoredFrom when the backup was taken that an account came back with, as long as nobody
+///   has accepted the account; else null
+public record ScopeState(
+        StateScope scope,
+        TradingState state,
+        String cause,
+        Instant since,
+        @Nullable Instant restoredFrom) {
 
     /// What the cause begins with where a person's command set the state.
     public static final String ASKED = "asked by ";
 
     private static final ScopeState NEVER_SET =
             new ScopeState(StateScope.ALL, TradingState.ACTIVE, "never set", Instant.EPOCH);
+
+    public ScopeState(StateScope scope, TradingState state, String cause, Instant since) {
+        this(scope, state, cause, since, null);
+    }
 
     /// The strictest of all, the account's and the strategy's.
     ///
@@ -39,5 +50,20 @@ public record ScopeState(StateScope scope, TradingState state, String cause, Ins
 
     public boolean isAtLeast(TradingState other) {
         return state.compareTo(other) >= 0;
+    }
+
+    /// True where only a person's acceptance can be followed by trading.
+    public boolean needsAcceptance() {
+        return restoredFrom != null;
+    }
+
+    /// As strict as before, for another cause.
+    public ScopeState because(String newCause) {
+        return new ScopeState(scope, state, newCause, since, restoredFrom);
+    }
+
+    /// Still stopped, but no more than a person can resume.
+    public ScopeState accepted(String newCause) {
+        return new ScopeState(scope, state, newCause, since);
     }
 }

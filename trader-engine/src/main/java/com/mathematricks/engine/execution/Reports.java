@@ -2,6 +2,7 @@ package com.mathematricks.engine.execution;
 
 import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.broker.BrokerFill;
+import com.mathematricks.engine.broker.BrokerOrder;
 import com.mathematricks.engine.broker.BrokerReport;
 import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.journal.Draft;
@@ -71,6 +72,21 @@ public final class Reports {
         PositionKey key = Steps.keyOf(order);
         Order again = new StepSize(book.position(key), book.working(key)).sized(order, now);
         return Optional.of(draft(again, again.isFinal() ? next(again, book, now) : List.of()));
+    }
+
+    /// @param key of the entry: it is told once
+    public static Draft openButUnknown(BrokerOrder open, String key, AccountId account) {
+        return new Draft(
+                EntryKind.NOTED,
+                key,
+                account,
+                List.of(
+                        new Change.Noted(
+                                "ORDER_NOT_OURS",
+                                "Order %s (%s) works at the broker of account %s and is not known here. It is not touched: look there whether it is meant, and cancel it there if not"
+                                        .formatted(open.id(), open.brokerOrderId(), account),
+                                null,
+                                account)));
     }
 
     /// Account, instrument and the broker's id of a fill: what makes it the same fill.

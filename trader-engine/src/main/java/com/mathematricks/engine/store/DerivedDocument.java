@@ -12,6 +12,7 @@ import com.mathematricks.engine.position.Position;
 import com.mathematricks.model.money.Price;
 import com.mathematricks.service.store.Collections;
 import com.mathematricks.service.store.Documents;
+import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
 import org.bson.types.Decimal128;
@@ -43,7 +44,9 @@ record DerivedDocument(String collection, Object id, Document fields) {
                     new DerivedDocument(
                             Collections.TRADING_STATES,
                             state.scope().value(),
-                            without(Documents.of(state), "scope"));
+                            // Null too, once the account is accepted.
+                            without(Documents.of(state), "scope")
+                                    .append("restoredFrom", date(state.restoredFrom())));
             case Change.DayClosed(ClosedDay day) ->
                     new DerivedDocument(
                             Collections.PNL_HISTORY,
@@ -157,6 +160,10 @@ record DerivedDocument(String collection, Object id, Document fields) {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
+    }
+
+    private static @Nullable Date date(@Nullable Instant instant) {
+        return instant == null ? null : Date.from(instant);
     }
 
     private static @Nullable Decimal128 decimal(@Nullable Price price) {

@@ -271,7 +271,7 @@ public final class Scenario {
         var entry =
                 new Entry(
                         sequence,
-                        book.epoch(),
+                        draft.epochAfter(book.epoch()),
                         now,
                         "test",
                         draft.kind(),
