@@ -2,8 +2,6 @@ package com.mathematricks.engine;
 
 import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.book.Valuation;
-import com.mathematricks.engine.broker.Broker;
-import com.mathematricks.engine.command.BrokerSide;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.decision.Situation;
@@ -28,11 +26,7 @@ import com.mathematricks.engine.store.Snapshots;
 import com.mathematricks.engine.store.StoppedException;
 import com.mathematricks.engine.store.StreamPositions;
 import com.mathematricks.engine.strategy.SettingsStore;
-import com.mathematricks.model.control.ControlCommand;
 import com.mathematricks.model.instrument.InstrumentId;
-import com.mathematricks.model.order.OrderStatus;
-import com.mathematricks.model.settings.AccountId;
-import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.signal.DecisionOutcome;
 import com.mathematricks.service.status.Heartbeat;
 import com.mathematricks.service.store.Restore;
@@ -44,11 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -57,14 +47,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the engine up and keeps its parts together: book, deciding thread, account desks, and the
-/// readers that write the derived collections and tell the events.
+/// The engine's life: brings its parts up in order, passes on what was journalled, and says how it
+/// is.
 public final class EngineService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineService.class);
     private static final int SNAPSHOT_EVERY = 1_000;
-
-    private static final int REBUILT_AT_ONCE = 500;
 
     /// What is derived may be written again, so its position need not be stored each time.
     private static final Duration DERIVED_AGAIN = Duration.ofMillis(500);
@@ -76,16 +64,14 @@ public final class EngineService implements AutoCloseable {
     private final MongoJournal journal;
     private final Snapshots snapshots;
     private final SettingsStore settings;
-    private final Map<AccountId, AccountDesk> desks = new ConcurrentHashMap<>();
+    private final AccountDesks desks;
     private final Map<StateScope, ScopeState> states = new ConcurrentHashMap<>();
     private final JournalReader derived;
     private final JournalReader events;
     private final MarkedValues markedValues;
     private final CommandStore commandStore;
     private final CommandWatch commands;
-    private final ScheduledExecutorService timers =
-            Executors.newScheduledThreadPool(
-                    2, Thread.ofPlatform().daemon().name("engine-timer-", 0).factory());
+    private final Timers timers = new Timers();
     private final Map<DecisionOutcome, LongAdder> decisions = new EnumMap<>(DecisionOutcome.class);
     private final LongAdder fills = new LongAdder();
     private volatile Consumer<BookFigures> onFigures = _ -> {};
@@ -106,6 +92,11 @@ public final class EngineService implements AutoCloseable {
         this.journal = new MongoJournal(parts.store(), Pause.BACK_OFF);
         this.snapshots = new Snapshots(parts.store());
         this.settings = parts.settings();
+        this.desks =
+                new AccountDesks(
+                        parts.brokers(),
+                        journal,
+                        new SendCheck(ownership, parts.clock(), settings::settings, this::stateOf));
         var positions = new StreamPositions(parts.store());
         var collections = new DerivedCollections(parts.store());
         this.markedValues = new MarkedValues(parts.store());
@@ -116,7 +107,7 @@ public final class EngineService implements AutoCloseable {
                                         commandStore,
                                         journal,
                                         this::ready,
-                                        this::brokerSide,
+                                        desks::brokerSide,
                                         parts.clock())
                                 ::answerOpen);
         this.derived =
@@ -188,13 +179,13 @@ public final class EngineService implements AutoCloseable {
         events.start();
         phase = "opens the accounts";
         openAccounts();
-        every(2, this::refreshSettings);
-        every(2, this::lookForAnother);
-        every(5, parts.disk()::look);
-        every(1, this::mark);
-        every(1, this::lookForOverdue);
-        every(1, this::closeDay);
-        every(1, this::count);
+        timers.every(2, "reading the settings", this::refreshSettings);
+        timers.every(2, "looking for another engine", this::lookForAnother);
+        timers.every(5, "looking at the disk", parts.disk()::look);
+        timers.every(1, "marking positions", this::mark);
+        timers.every(1, "looking for overdue orders", this::lookForOverdue);
+        timers.every(1, "closing the day", this::closeDay);
+        timers.every(1, "counting for the metrics", this::count);
         phase = "decides";
         commands.start();
         LOG.info("the engine decides, after journal entry {}", book.sequence());
@@ -206,15 +197,7 @@ public final class EngineService implements AutoCloseable {
         if (rebuild) {
             phase = "rebuilds what is derived from the journal";
             LOG.info("the engine {}", phase);
-            collections.drop();
-            long read = 0;
-            List<Entry> entries = journal.after(read, REBUILT_AT_ONCE);
-            while (!entries.isEmpty()) {
-                collections.write(entries);
-                read = entries.getLast().sequence();
-                entries = journal.after(read, REBUILT_AT_ONCE);
-            }
-            new StreamPositions(parts.store()).store("derived", read);
+            new StreamPositions(parts.store()).store("derived", collections.rebuild(journal));
         }
     }
 
@@ -227,7 +210,7 @@ public final class EngineService implements AutoCloseable {
     /// What was journalled but not sent when the book was thrown away is found by reconciling.
     private Book rebuilt(BookLoader loader) {
         Book book = loader.load();
-        desks.values().forEach(AccountDesk::reconcileSoon);
+        desks.reconcileSoon();
         return book;
     }
 
@@ -239,44 +222,13 @@ public final class EngineService implements AutoCloseable {
                 List.of(new Change.EngineStarted(Heartbeat.version(), book.sequence())));
     }
 
-    private void every(int seconds, Runnable task) {
-        var _ = timers.scheduleWithFixedDelay(guarded(task), seconds, seconds, TimeUnit.SECONDS);
-    }
-
-    private Runnable guarded(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LOG.debug("timer", e);
-            }
-        };
-    }
-
     private void refreshSettings() {
         settings.refresh();
         openAccounts();
     }
 
     private void openAccounts() {
-        for (AccountSettings account : settings.settings().accounts()) {
-            if (!desks.containsKey(account.id())) {
-                TradingEngine deciding = engine();
-                deciding.take("open " + account.id(), s -> AccountOpening.step(account, s)).join();
-                desks.computeIfAbsent(account.id(), _ -> desk(account, deciding)).start();
-            }
-        }
-    }
-
-    private AccountDesk desk(AccountSettings account, TradingEngine deciding) {
-        Broker broker = parts.brokers().apply(account);
-        var check = new SendCheck(ownership, parts.clock(), settings::settings, this::stateOf);
-        return new AccountDesk(
-                account.id(),
-                broker,
-                deciding,
-                check,
-                new Reconciliation(account.id(), broker, deciding, journal, check));
+        desks.open(settings.settings().accounts(), engine());
     }
 
     private ScopeState stateOf(Order order) {
@@ -290,22 +242,9 @@ public final class EngineService implements AutoCloseable {
                 parts.instruments(),
                 parts.prices(),
                 parts.fees(),
-                this::brokerProblem,
+                desks::problem,
                 parts.disk().problem(),
                 parts.clock().instant());
-    }
-
-    private CompletableFuture<BrokerSide> brokerSide(ControlCommand command) {
-        return desks.values().stream()
-                .filter(desk -> desk.isOf(command.scope()))
-                .findFirst()
-                .map(AccountDesk::brokerSide)
-                .orElseGet(() -> CompletableFuture.completedFuture(BrokerSide.unasked()));
-    }
-
-    private Optional<String> brokerProblem(AccountId account) {
-        AccountDesk desk = desks.get(account);
-        return desk == null ? Optional.of("account " + account + " is not open") : desk.problem();
     }
 
     /// On the deciding thread: what was journalled may now leave.
@@ -313,7 +252,7 @@ public final class EngineService implements AutoCloseable {
         for (Entry entry : entries) {
             for (Change change : entry.changes()) {
                 switch (change) {
-                    case Change.OrderPut(Order order) -> dispatch(order, book);
+                    case Change.OrderPut(Order order) -> desks.dispatch(order, book);
                     case Change.StatePut(ScopeState state) -> states.put(state.scope(), state);
                     case Change.FillAdded(var fill) -> {
                         fills.increment();
@@ -338,31 +277,14 @@ public final class EngineService implements AutoCloseable {
         if (book.sequence() - lastSnapshot >= SNAPSHOT_EVERY) {
             lastSnapshot = book.sequence();
             var snapshot = book.snapshot();
-            timers.execute(guarded(() -> snapshots.save(snapshot)));
-        }
-    }
-
-    private void dispatch(Order order, Book book) {
-        AccountDesk desk = desks.get(order.account());
-        if (desk == null || order.isFinal()) {
-            return;
-        }
-        if (order.progress().cancelRequested()) {
-            desk.cancel(order);
-        } else if (order.status() == OrderStatus.SUBMITTED) {
-            desk.submit(
-                    order,
-                    book.instrument(order.terms().instrument())
-                            .orElseThrow(() ->
-                                    new IllegalStateException(
-                                            "no terms of " + order.terms().instrument())));
+            timers.once("saving a snapshot", () -> snapshots.save(snapshot));
         }
     }
 
     /// A price that marks positions and may trigger orders.
     public void price(InstrumentId instrument, KnownPrice price) {
         if (parts.prices().note(instrument, price)) {
-            desks.values().forEach(desk -> desk.price(instrument, price));
+            desks.price(instrument, price);
         }
     }
 
@@ -473,7 +395,7 @@ public final class EngineService implements AutoCloseable {
         return engine != null
                 && phase.equals("decides")
                 && !ownership.isReplaced()
-                && desks.values().stream().allMatch(AccountDesk::wasTried);
+                && desks.wereTried();
     }
 
     public Journal journal() {
@@ -486,14 +408,10 @@ public final class EngineService implements AutoCloseable {
             return "REPLACED: " + ownership.replacedBy();
         }
         String problems =
-                desks.values().stream()
-                        .map(AccountDesk::problem)
-                        .flatMap(Optional::stream)
-                        .reduce("", (a, b) -> a.isEmpty() ? b : a + "; " + b);
-        return Stream.of(problems, unaccepted())
-                .filter(text -> !text.isEmpty())
-                .reduce((a, b) -> a + "; " + b)
-                .orElse("the engine " + phase);
+                Stream.of(desks.problems(), unaccepted(), timers.trouble())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("; "));
+        return problems.isEmpty() ? "the engine " + phase : problems;
     }
 
     /// Empty where no account waits for a person since a restore.
@@ -519,7 +437,8 @@ public final class EngineService implements AutoCloseable {
                         || !derived.trouble().isEmpty()
                         || !commands.trouble().isEmpty()
                         || parts.disk().problem().isPresent()
-                        || desks.values().stream().anyMatch(desk -> desk.problem().isPresent());
+                        || !desks.problems().isEmpty()
+                        || !timers.trouble().isEmpty();
         if (!isReady() || !storeAnswers()) {
             return "DOWN";
         }
@@ -529,10 +448,10 @@ public final class EngineService implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        timers.shutdownNow();
+        timers.close();
         commands.close();
         TradingEngine deciding = engine;
-        desks.values().forEach(AccountDesk::close);
+        desks.close();
         if (deciding != null) {
             deciding.close();
         }

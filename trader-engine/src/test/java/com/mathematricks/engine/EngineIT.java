@@ -295,7 +295,7 @@ class EngineIT {
                                         new BrokerReport.Cancelled(
                                                 new ClientOrderId("X1"), "", situation.now()),
                                         new IllegalStateException("of the test"),
-                                        situation.now()));
+                                        situation));
         await(
                 "halted",
                 () ->

@@ -2,6 +2,7 @@ package com.mathematricks.engine.store;
 
 import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.journal.Entry;
+import com.mathematricks.engine.journal.Journal;
 import com.mathematricks.service.store.Collections;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
@@ -24,6 +25,7 @@ import org.bson.Document;
 public final class DerivedCollections {
 
     private static final int DUPLICATE_KEY = 11000;
+    private static final int REBUILT_AT_ONCE = 500;
 
     private static final List<String> NAMES =
             List.of(
@@ -52,10 +54,20 @@ public final class DerivedCollections {
                 .createIndex(Indexes.ascending("scope", "date"));
     }
 
-    /// All derived documents go; reading the journal from its start makes them again.
-    public void drop() {
+    /// All derived documents go, and are made again from the journal's start.
+    ///
+    /// @return the last sequence that they include
+    public long rebuild(Journal journal) {
         NAMES.forEach(name -> store.getCollection(name).drop());
         createIndexes();
+        long read = 0;
+        List<Entry> entries = journal.after(read, REBUILT_AT_ONCE);
+        while (!entries.isEmpty()) {
+            write(entries);
+            read = entries.getLast().sequence();
+            entries = journal.after(read, REBUILT_AT_ONCE);
+        }
+        return read;
     }
 
     public void write(List<Entry> entries) {
