@@ -14,10 +14,12 @@ class MetricsIT {
     private static final String INTERNAL_TOKEN = "the-internal-token-of-tests";
 
     private static HttpResponse<String> metrics(RunningDashboard dashboard, String token) {
-        return dashboard.send(
-                dashboard
-                        .request("/actuator/prometheus")
-                        .header("Authorization", "Bearer " + token));
+        return told(dashboard, "/actuator/prometheus", token);
+    }
+
+    private static HttpResponse<String> told(
+            RunningDashboard dashboard, String path, String token) {
+        return dashboard.send(dashboard.request(path).header("Authorization", "Bearer " + token));
     }
 
     @Test
@@ -36,8 +38,21 @@ class MetricsIT {
         }
     }
 
+    @Test
+    void listsItsPartsToTheInternalToken() {
+        try (var store = TestStore.open();
+                var dashboard =
+                        RunningDashboard.start(
+                                store.uri(), "trader.internal-token=" + INTERNAL_TOKEN)) {
+            HttpResponse<String> parts =
+                    told(dashboard, "/actuator/sbom/application", INTERNAL_TOKEN);
+            assertThat(parts.statusCode()).isEqualTo(200);
+            assertThat(parts.body()).contains("CycloneDX", "mongodb-driver-sync");
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator", "/actuator/env", "/actuator/prometheus"})
+    @ValueSource(strings = {"/actuator", "/actuator/env", "/actuator/prometheus", "/actuator/sbom"})
     void closesAllButHealthWhereThereIsNoInternalToken(String path) {
         try (var store = TestStore.open();
                 var dashboard = RunningDashboard.start(store.uri())) {
