@@ -12,12 +12,11 @@ public record InternalToken(String internalToken) {
     private static final int SHORTEST = 16;
 
     public InternalToken {
-        if (internalToken == null || internalToken.length() < SHORTEST) {
-            throw new IllegalArgumentException(
-                    "trader.internal-token: at least "
-                            + SHORTEST
-                            + " characters are needed, put it in /run/secrets/trader.internal-token");
-        }
+        Secret.require(
+                "trader.internal-token",
+                internalToken,
+                SHORTEST,
+                "/run/secrets/trader.internal-token");
     }
 
     public String header() {

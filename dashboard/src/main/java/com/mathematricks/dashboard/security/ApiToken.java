@@ -1,5 +1,6 @@
 package com.mathematricks.dashboard.security;
 
+import com.mathematricks.service.security.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,12 +13,7 @@ record ApiToken(String apiToken) {
 
     @SuppressWarnings("NullAway") // the property may be missing
     ApiToken {
-        if (apiToken == null || apiToken.length() < SHORTEST) {
-            throw new IllegalArgumentException(
-                    "trader.api-token: at least "
-                            + SHORTEST
-                            + " characters are needed, put it in /run/secrets/trader.api-token");
-        }
+        Secret.require("trader.api-token", apiToken, SHORTEST, "/run/secrets/trader.api-token");
     }
 
     /// In constant time.

@@ -1,5 +1,7 @@
 package com.mathematricks.dashboard.security;
 
+import com.mathematricks.service.security.RefusedSecretException;
+import com.mathematricks.service.security.Secret;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -14,15 +16,15 @@ record OwnerPassword(String password) {
 
     @SuppressWarnings("NullAway") // the property may be missing
     OwnerPassword {
-        if (password == null
-                || password.length() < SHORTEST
-                || password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            throw new IllegalArgumentException(
-                    "trader.dashboard.password: "
-                            + SHORTEST
-                            + " characters to "
-                            + MOST_BYTES
-                            + " bytes are needed, put it in /run/secrets/trader.dashboard.password");
+        Secret.require(
+                "trader.dashboard.password",
+                password,
+                SHORTEST,
+                "/run/secrets/trader.dashboard.password");
+        if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw new RefusedSecretException(
+                    "trader.dashboard.password is too long: %d characters to %d bytes are accepted"
+                            .formatted(SHORTEST, MOST_BYTES));
         }
     }
 

@@ -2,6 +2,7 @@ package com.mathematricks.notifier.telegram;
 
 import com.mathematricks.notifier.message.Loudness;
 import com.mathematricks.notifier.message.MessageKind;
+import com.mathematricks.service.security.RefusedSecretException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record TelegramSettings(
     public TelegramSettings {
         token = token == null || token.isBlank() ? null : token.strip();
         if (token != null && !isToken(token)) {
-            throw new IllegalArgumentException(
+            throw new RefusedSecretException(
                     "trader.telegram.token: not of the form 123456789:AbC…; copy it again from @BotFather, or find it with ./trader telegram");
         }
         url = url == null ? PUBLIC : url;
