@@ -1,4 +1,4 @@
-"""Reads what `docker compose config --format json` says and names each service that breaks a rule of docs/containers.md."""
+"""Reads what `docker compose config --format json` says and names each service that is less hardened than DEPLOYMENT.md says."""
 
 import json
 import sys

@@ -4,7 +4,7 @@
 secrets=$home/secrets
 settings=$home/.env
 
-# One of these is changed by `./trader rotate`; docs/containers.md says who has it.
+# One of these is changed by `./trader rotate`; DEPLOYMENT.md says who has it.
 random_secrets='mongodb_admin_password mongodb_engine_password mongodb_collector_password mongodb_notifier_password
   mongodb_dashboard_password mongodb_backup_password rabbitmq_engine_password rabbitmq_notifier_password internal_token
   dashboard_password api_token demo_webhook_key demo_webhook_secret'

@@ -80,5 +80,5 @@ Ready.
   of demo          its key is in secrets/demo_webhook_key, its passphrase in secrets/demo_webhook_secret
   Read API         the dashboard's address, with the token in secrets/api_token
   Logs             ./trader logs [SERVICE]"
-  [ -s "$secrets/telegram_token" ] || say '  Telegram         none: docs/containers.md tells how'
+  [ -s "$secrets/telegram_token" ] || say '  Telegram         none: DEPLOYMENT.md tells how'
 }
