@@ -18,12 +18,14 @@ command_up() {
   require_docker
   [ ! -e "$unfinished_restore" ] || fail "a restore did not end: what the database holds is not whole. Run it again:
 ./trader restore $(cat -- "$unfinished_restore")"
+  # shellcheck source=docker/commands/init.sh
+  . "$home/docker/commands/init.sh"
   is_initialised || {
-    # shellcheck source=docker/commands/init.sh
-    . "$home/docker/commands/init.sh"
     say 'Preparing this machine:'
     command_init
   }
+  domain='' http=''
+  check_ports
   absent=$(absent_images)
   if [ -n "$absent" ]; then
     # shellcheck source=docker/commands/build.sh
@@ -45,19 +47,25 @@ absent_images() {
 
 start() {
   say 'Starting; this takes up to a minute.'
-  if ! compose up --detach --wait --wait-timeout 300 --remove-orphans; then
-    say "
-Not all is ready:"
-    compose ps --all --format '{{.Service}} {{.State}} {{.Health}} {{.ExitCode}}' | while read -r service state health code; do
-      # Without a health check the third word is the exit code.
-      [ -n "$code" ] || code=$health health=''
-      case $state/$health/$code in running/healthy/* | running//* | running/0/* | exited//0) continue ;; esac
-      say "
-$service is $state ${health:+($health)}; the end of its log:"
-      compose logs --no-log-prefix --tail 8 "$service" >&2 || true
+  compose up --detach --wait --wait-timeout 300 --remove-orphans || not_ready
+}
+
+not_ready() {
+  say "
+Not all is ready."
+  # Without a health check the third word is the exit code.
+  compose ps --all --format '{{.Service}} {{.State}} {{.Health}} {{.ExitCode}}' |
+    awk 'NF == 3 { print $1, $2, "-", $3; next } { print }' | while read -r service state health code; do
+      case $state/$health/$code in
+        exited/*/0 | running/healthy/* | running/-/*) continue ;;
+        running/starting/*) say "$service is starting." && continue ;;
+        created/*) say "$service was not started." && continue ;;
+        exited/* | dead/*) say "$service ended with code $code; the end of its log:" ;;
+        *) say "$service is $state, $health; the end of its log:" ;;
+      esac
+      compose logs --no-log-prefix --no-color --tail 8 "$service" 2>&1 | sed 's/^/    /' >&2
     done
-    fail "not all is ready; ./trader logs SERVICE shows more, and Docker goes on trying"
-  fi
+  fail 'not all is ready. ./trader logs SERVICE shows more; when the cause is gone, ./trader up goes on'
 }
 
 where() {
