@@ -2,6 +2,7 @@ package com.mathematricks.dashboard;
 
 import com.mathematricks.dashboard.frame.Numbers;
 import com.mathematricks.dashboard.store.Indexes;
+import com.mathematricks.dashboard.store.ListSource;
 import com.mathematricks.dashboard.store.StoreHealth;
 import com.mathematricks.dashboard.store.StorePreparation;
 import com.mathematricks.dashboard.store.StoreStep;
@@ -52,6 +53,11 @@ class DashboardConfiguration implements WebMvcConfigurer {
     @Bean
     MongoClientSettingsBuilderCustomizer answerLimit() {
         return settings -> settings.timeout(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Bean
+    ListSource listSource(MongoDatabase store, Clock clock) {
+        return new ListSource(store, clock);
     }
 
     @Bean

@@ -3,12 +3,12 @@ package com.mathematricks.dashboard.activity;
 import com.mathematricks.dashboard.ledger.JournalEntry;
 import com.mathematricks.dashboard.ledger.Ledger;
 import com.mathematricks.dashboard.store.ListQuery;
+import com.mathematricks.dashboard.store.ListSource;
 import com.mathematricks.dashboard.store.Listing;
 import com.mathematricks.dashboard.store.Page;
 import com.mathematricks.dashboard.store.PageLinks;
 import com.mathematricks.dashboard.store.PageOrder;
 import com.mathematricks.service.store.Collections;
-import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +32,11 @@ final class ActivityPages {
                     Notification.class);
 
     private final Ledger ledger;
-    private final MongoDatabase store;
+    private final ListSource source;
 
-    ActivityPages(Ledger ledger, MongoDatabase store) {
+    ActivityPages(Ledger ledger, ListSource source) {
         this.ledger = ledger;
-        this.store = store;
+        this.source = source;
     }
 
     /// @param from the number of the newest entry that is wanted
@@ -54,7 +54,7 @@ final class ActivityPages {
 
     @GetMapping(MESSAGES)
     String messages(@RequestParam(required = false) @Nullable String cursor, Model model) {
-        Page<Notification> page = NOTIFICATIONS.page(store, query(cursor));
+        Page<Notification> page = NOTIFICATIONS.page(source, query(cursor));
         show(model, page.items(), cursor, MESSAGES, page.next());
         return "messages";
     }

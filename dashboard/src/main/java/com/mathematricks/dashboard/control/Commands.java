@@ -1,6 +1,7 @@
 package com.mathematricks.dashboard.control;
 
 import com.mathematricks.dashboard.store.ListQuery;
+import com.mathematricks.dashboard.store.ListSource;
 import com.mathematricks.dashboard.store.Listing;
 import com.mathematricks.dashboard.store.PageOrder;
 import com.mathematricks.model.control.ControlCommand;
@@ -8,7 +9,6 @@ import com.mathematricks.service.store.Collections;
 import com.mathematricks.service.store.Documents;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -25,10 +25,10 @@ final class Commands {
                     PageOrder.newestByTime("at"),
                     AskedCommand.class);
 
-    private final MongoDatabase store;
+    private final ListSource source;
 
-    Commands(MongoDatabase store) {
-        this.store = store;
+    Commands(ListSource source) {
+        this.source = source;
     }
 
     /// One id is one command: what comes again under it changes nothing.
@@ -36,7 +36,7 @@ final class Commands {
         Document document = new Document("_id", command.id()).append("open", true);
         document.putAll(Documents.of(command));
         try {
-            store.getCollection(Collections.CONTROL_COMMANDS).insertOne(document);
+            source.database().getCollection(Collections.CONTROL_COMMANDS).insertOne(document);
         } catch (MongoWriteException e) {
             if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
@@ -45,10 +45,10 @@ final class Commands {
     }
 
     Optional<AskedCommand> find(String id) {
-        return LISTING.having(store, "_id", List.of(id)).stream().findFirst();
+        return LISTING.having(source, "_id", List.of(id)).stream().findFirst();
     }
 
     List<AskedCommand> latest(int count) {
-        return LISTING.page(store, ListQuery.first(count)).items();
+        return LISTING.page(source, ListQuery.first(count)).items();
     }
 }

@@ -4,13 +4,11 @@ import com.mathematricks.dashboard.ledger.Ledger;
 import com.mathematricks.dashboard.ledger.LedgerOrder;
 import com.mathematricks.dashboard.ledger.LedgerPosition;
 import com.mathematricks.dashboard.store.ListQuery;
+import com.mathematricks.dashboard.store.ListSource;
 import com.mathematricks.model.control.ControlAction;
-import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.service.store.Collections;
-import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -25,17 +23,11 @@ final class House {
 
     private static final int MOST = 500;
     private static final String OVERALL = "overall";
-    private static final List<String> WORKING =
-            Arrays.stream(OrderStatus.values())
-                    .filter(status -> !status.isFinal())
-                    .map(OrderStatus::name)
-                    .toList();
-
-    private final MongoDatabase store;
+    private final ListSource source;
     private final Ledger ledger;
 
-    House(MongoDatabase store, Ledger ledger) {
-        this.store = store;
+    House(ListSource source, Ledger ledger) {
+        this.source = source;
         this.ledger = ledger;
     }
 
@@ -77,7 +69,7 @@ final class House {
                 .forEach(id -> names.add(Command.ACCOUNT + id));
         ids(Collections.STRATEGIES).forEach(id -> names.add(Command.STRATEGY + id));
         Map<String, Document> states = new HashMap<>();
-        for (Document state : store.getCollection(Collections.TRADING_STATES).find()) {
+        for (Document state : source.database().getCollection(Collections.TRADING_STATES).find()) {
             states.put(state.getString("_id"), state);
             if (!names.contains(state.getString("_id"))) {
                 names.add(state.getString("_id"));
@@ -105,7 +97,8 @@ final class House {
     }
 
     private List<String> ids(String collection) {
-        return store.getCollection(collection)
+        return source.database()
+                .getCollection(collection)
                 .find()
                 .projection(new Document("_id", 1))
                 .sort(new Document("_id", 1))
@@ -122,11 +115,11 @@ final class House {
     }
 
     List<LedgerOrder> working() {
-        return Ledger.ORDERS.having(store, "status", WORKING);
+        return ledger.workingOrders();
     }
 
     boolean knowsOrder(String id) {
-        return !Ledger.ORDERS.having(store, "_id", List.of(id)).isEmpty();
+        return !Ledger.ORDERS.having(source, "_id", List.of(id)).isEmpty();
     }
 
     boolean knowsPosition(Command command) {

@@ -2,6 +2,7 @@ package com.mathematricks.dashboard.ledger;
 
 import com.mathematricks.dashboard.store.Filter;
 import com.mathematricks.dashboard.store.ListQuery;
+import com.mathematricks.dashboard.store.ListSource;
 import com.mathematricks.dashboard.store.Listing;
 import com.mathematricks.dashboard.store.Page;
 import com.mathematricks.dashboard.store.PageOrder;
@@ -9,8 +10,6 @@ import com.mathematricks.dashboard.store.Scan;
 import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.service.store.Collections;
 import com.mathematricks.service.store.Documents;
-import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +39,7 @@ public final class Ledger {
                     Filter.on("strategy", "strategy"),
                     Filter.on("status", "status", OrderStatus.class),
                     Filter.on("instrument", "instrument"),
-                    Filter.on("signalKey", "signalKey"));
+                    Filter.onFew("signalKey", "signalKey"));
 
     public static final Listing<LedgerFill> FILLS =
             Listing.of(
@@ -50,7 +49,7 @@ public final class Ledger {
                     LedgerFill.class,
                     Filter.on("strategy", "strategy"),
                     Filter.on("instrument", "instrument"),
-                    Filter.on("signalKey", "signalKey"));
+                    Filter.onFew("signalKey", "signalKey"));
 
     public static final Listing<LedgerPosition> POSITIONS =
             Listing.of(
@@ -71,65 +70,53 @@ public final class Ledger {
                     "id",
                     PageOrder.newestByTime("at"),
                     Equity.class,
-                    Filter.on("scope", "scope"));
+                    Filter.onFew("scope", "scope"));
 
     public static final Listing<JournalEntry> JOURNAL =
             new Listing<>(
                     Collections.JOURNAL,
                     "sequence",
-                    PageOrder.newestByNumber("_id"),
-                    List.of(Filter.on("key", "key")),
+                    PageOrder.newestByCount(Collections.JOURNAL, "derived"),
+                    List.of(Filter.onFew("key", "key")),
                     JournalEntry::of);
 
     private static final int MOST_OPEN = 500;
 
     /// Those whose end is not known yet.
-    private static final List<OrderStatus> WORKING =
-            Arrays.stream(OrderStatus.values()).filter(status -> !status.isFinal()).toList();
+    private static final List<String> WORKING =
+            Arrays.stream(OrderStatus.values())
+                    .filter(status -> !status.isFinal())
+                    .map(OrderStatus::name)
+                    .toList();
 
-    private final MongoDatabase store;
-    private final Clock clock;
+    private final ListSource source;
 
-    Ledger(MongoDatabase store, Clock clock) {
-        this.store = store;
-        this.clock = clock;
+    Ledger(ListSource source) {
+        this.source = source;
     }
 
     public <T> Page<T> page(Listing<T> listing, ListQuery query) {
-        return listing.page(store, query);
+        return listing.page(source, query);
     }
 
     /// Of a scope that has closed days, these; where none is named, what each account is worth now.
     public Page<Equity> equity(ListQuery query) {
         if (!query.filters().isEmpty()) {
-            return EQUITY.page(store, query);
+            return EQUITY.page(source, query);
         }
-        Instant now = clock.instant();
-        return ACCOUNTS.page(store, query).map(account -> Equity.of(account, now));
+        Instant now = source.clock().instant();
+        return ACCOUNTS.page(source, query).map(account -> Equity.of(account, now));
     }
 
-    /// Orders without an end, the newest first. A query for each status: an index has each of them
-    /// in order, but not all of them together.
-    public List<LedgerOrder> workingOrders(int most) {
-        return WORKING.stream()
-                .flatMap(status ->
-                        ORDERS
-                                .page(
-                                        store,
-                                        new ListQuery(null, most, Map.of("status", status.name())))
-                                .items()
-                                .stream())
-                .sorted(
-                        Comparator.comparing(
-                                LedgerOrder::createdAt,
-                                Comparator.nullsLast(Comparator.reverseOrder())))
-                .limit(most)
-                .toList();
+    /// Orders without an end, the newest first; there are never many.
+    public List<LedgerOrder> workingOrders() {
+        return ORDERS.having(source, "status", WORKING);
     }
 
     /// What is held now, by account, strategy and instrument.
     public List<LedgerPosition> openPositions() {
-        return store.getCollection(Collections.POSITIONS)
+        return source.database()
+                .getCollection(Collections.POSITIONS)
                 .find(new Document("quantity", new Document("$ne", new Decimal128(0))))
                 .sort(new Document("_id", 1))
                 .limit(MOST_OPEN)
@@ -139,7 +126,8 @@ public final class Ledger {
 
     public Optional<LedgerPosition> position(String account, String strategy, String instrument) {
         return Optional.ofNullable(
-                        store.getCollection(Collections.POSITIONS)
+                        source.database()
+                                .getCollection(Collections.POSITIONS)
                                 .find(
                                         new Document(
                                                 "_id",
@@ -151,7 +139,7 @@ public final class Ledger {
     /// The fills that made a position, the newest first.
     public Scan<LedgerFill> fillsOf(LedgerPosition position, @Nullable String cursor) {
         return FILLS.scan(
-                store,
+                source,
                 new Document("strategy", position.strategy()),
                 cursor,
                 ListQuery.DEFAULT_LIMIT,
@@ -160,17 +148,17 @@ public final class Ledger {
                                 && Objects.equals(fill.get("account"), position.account()));
     }
 
-    /// Orders by any of the filters together: the first is answered by its index.
+    /// Orders by any of the filters together: one is answered by its index.
     public Scan<LedgerOrder> orders(ListQuery query) {
         Optional<Filter> indexed =
                 ORDERS.filters().stream()
                         .filter(filter -> query.filters().containsKey(filter.name()))
-                        .findFirst();
+                        .max(Comparator.comparing(Filter::leavesFew));
         var selection = new Document();
         indexed.ifPresent(
                 filter -> selection.append(filter.field(), query.filters().get(filter.name())));
         return ORDERS.scan(
-                store,
+                source,
                 selection,
                 query.cursor(),
                 query.limit(),
@@ -185,7 +173,8 @@ public final class Ledger {
 
     /// All, accounts and strategies whose trading state was ever set.
     public List<ScopeState> tradingStates() {
-        return store.getCollection(Collections.TRADING_STATES)
+        return source.database()
+                .getCollection(Collections.TRADING_STATES)
                 .find()
                 .sort(new Document("_id", 1))
                 .limit(MOST_OPEN)
@@ -213,7 +202,7 @@ public final class Ledger {
             Function<T, @Nullable String> signalKey) {
         Map<String, List<T>> bySignal = new HashMap<>();
         if (!signalKeys.isEmpty()) {
-            for (T item : listing.having(store, "signalKey", signalKeys).reversed()) {
+            for (T item : listing.having(source, "signalKey", signalKeys).reversed()) {
                 bySignal.computeIfAbsent(
                                 String.valueOf(signalKey.apply(item)), _ -> new ArrayList<>())
                         .add(item);

@@ -21,7 +21,6 @@ final class OrderPages {
 
     private static final String SHOW = "show";
     private static final String ALL = "all";
-    private static final int MOST_WORKING = 500;
 
     /// What an order's status can be, for the form.
     private static final List<Choice> STATUSES =
@@ -47,9 +46,7 @@ final class OrderPages {
         ListQuery query = ListQuery.of(given, Ledger.ORDERS.filters());
         model.addAttribute("filters", query.filters());
         Scan<LedgerOrder> orders =
-                all
-                        ? ledger.orders(query)
-                        : new Scan<>(ledger.workingOrders(MOST_WORKING), null, false);
+                all ? ledger.orders(query) : new Scan<>(ledger.workingOrders(), null, false);
         model.addAttribute("orders", orders.items().stream().map(OrderWords::new).toList());
         model.addAttribute("cutShort", orders.cutShort());
         model.addAttribute("first", query.cursor() == null);

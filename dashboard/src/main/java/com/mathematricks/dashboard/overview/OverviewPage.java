@@ -11,10 +11,10 @@ import com.mathematricks.dashboard.signals.SignalStory;
 import com.mathematricks.dashboard.signals.WebhookRequest;
 import com.mathematricks.dashboard.signals.WebhookSettings;
 import com.mathematricks.dashboard.store.ListQuery;
+import com.mathematricks.dashboard.store.ListSource;
 import com.mathematricks.dashboard.store.Listing;
 import com.mathematricks.dashboard.store.PageOrder;
 import com.mathematricks.service.store.Collections;
-import com.mongodb.client.MongoDatabase;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -38,10 +38,10 @@ final class OverviewPage {
             Listing.of(
                     Collections.WEBHOOK_REQUESTS,
                     "place",
-                    PageOrder.newestByNumber("n"),
+                    PageOrder.newestOfFew("n"),
                     WebhookRequest.class);
 
-    private final MongoDatabase store;
+    private final ListSource source;
     private final Ledger ledger;
     private final SignalStories stories;
     private final Services services;
@@ -50,14 +50,14 @@ final class OverviewPage {
     private final Clock clock;
 
     OverviewPage(
-            MongoDatabase store,
+            ListSource source,
             Ledger ledger,
             SignalStories stories,
             Services services,
             EquityHistory history,
             WebhookSettings webhook,
             Clock clock) {
-        this.store = store;
+        this.source = source;
         this.ledger = ledger;
         this.stories = stories;
         this.services = services;
@@ -74,7 +74,7 @@ final class OverviewPage {
         if (latest.isEmpty()) {
             model.addAttribute("webhookUrl", webhook.url());
             model.addAttribute(
-                    "requests", REQUESTS.page(store, ListQuery.first(SHOWN_REQUESTS)).items());
+                    "requests", REQUESTS.page(source, ListQuery.first(SHOWN_REQUESTS)).items());
             return "waiting";
         }
         List<LedgerAccount> accounts =
@@ -85,7 +85,7 @@ final class OverviewPage {
                 "positions", ledger.openPositions().stream().map(PositionWords::new).toList());
         model.addAttribute(
                 "orders",
-                ledger.workingOrders(SHOWN_ORDERS).stream().map(OrderWords::new).toList());
+                ledger.workingOrders().stream().limit(SHOWN_ORDERS).map(OrderWords::new).toList());
         model.addAttribute("rows", latest.stream().map(SignalRow::new).toList());
         return "overview";
     }

@@ -1,12 +1,11 @@
 package com.mathematricks.dashboard.overview;
 
 import com.mathematricks.dashboard.store.ListQuery;
+import com.mathematricks.dashboard.store.ListSource;
 import com.mathematricks.dashboard.store.Listing;
 import com.mathematricks.dashboard.store.Page;
 import com.mathematricks.dashboard.store.PageOrder;
 import com.mathematricks.service.store.Collections;
-import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +16,14 @@ public final class Services {
     public static final Listing<ServiceStatus> LISTING =
             Listing.of(Collections.SERVICE_STATUS, "name", PageOrder.byId(), ServiceStatus.class);
 
-    private final MongoDatabase store;
-    private final Clock clock;
+    private final ListSource source;
 
-    Services(MongoDatabase store, Clock clock) {
-        this.store = store;
-        this.clock = clock;
+    Services(ListSource source) {
+        this.source = source;
     }
 
     public Page<ServiceStatus> page(ListQuery query) {
-        Instant now = clock.instant();
-        return LISTING.page(store, query).map(status -> status.asOf(now));
+        Instant now = source.clock().instant();
+        return LISTING.page(source, query).map(status -> status.asOf(now));
     }
 }

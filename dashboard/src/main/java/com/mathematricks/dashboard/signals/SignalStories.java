@@ -5,6 +5,7 @@ import com.mathematricks.dashboard.ledger.LedgerFill;
 import com.mathematricks.dashboard.ledger.LedgerOrder;
 import com.mathematricks.dashboard.store.Filter;
 import com.mathematricks.dashboard.store.ListQuery;
+import com.mathematricks.dashboard.store.ListSource;
 import com.mathematricks.dashboard.store.Listing;
 import com.mathematricks.dashboard.store.Page;
 import com.mathematricks.dashboard.store.PageOrder;
@@ -12,15 +13,14 @@ import com.mathematricks.dashboard.store.Scan;
 import com.mathematricks.model.signal.SignalStatus;
 import com.mathematricks.service.store.Collections;
 import com.mathematricks.service.store.Documents;
-import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads signals together with their decisions, orders and fills.
@@ -35,59 +35,61 @@ public final class SignalStories {
             new Listing<>(
                     Collections.TRADING_SIGNALS,
                     "_id",
-                    PageOrder.newestByNumber(SEQUENCE),
+                    PageOrder.newestByNumber(SEQUENCE, "signal-collector"),
                     List.of(
                             Filter.on("strategy", "intake.strategy"),
                             Filter.on("status", "intake.status", SignalStatus.class),
-                            Filter.on("key", "intake.key"),
-                            Filter.on("id", "intake.signalId")),
+                            Filter.onFew("key", "intake.key"),
+                            Filter.onFew("id", "intake.signalId")),
                     ReceivedSignal::of);
 
-    private final MongoDatabase store;
+    /// Their numbers, by the time at which they came in.
+    private static final Listing<Long> RECEIVED =
+            new Listing<>(
+                    Collections.TRADING_SIGNALS,
+                    "_id",
+                    PageOrder.newestByTime("intake.receivedAt"),
+                    List.of(),
+                    document ->
+                            document.getEmbedded(List.of("intake", "sequence"), Number.class)
+                                    .longValue());
+
+    private final ListSource source;
     private final Ledger ledger;
 
-    SignalStories(MongoDatabase store, Ledger ledger) {
-        this.store = store;
+    SignalStories(ListSource source, Ledger ledger) {
+        this.source = source;
         this.ledger = ledger;
     }
 
     public Page<SignalStory> page(ListQuery query) {
-        Page<ReceivedSignal> page = LISTING.page(store, query);
+        Page<ReceivedSignal> page = LISTING.page(source, query);
         return new Page<>(stories(page.items()), page.next());
     }
 
     /// What a person looks for, a page of it.
     Scan<SignalStory> search(SignalSearch search) {
         Document selection = search.selection();
-        var range = new Document();
         Instant since = search.since();
         Instant until = search.until();
+        @Nullable String cursor = search.cursor();
         if (since != null) {
-            range.append("$gte", firstSequence(since));
+            selection.append(SEQUENCE, new Document("$gte", firstSequence(since)));
         }
-        if (until != null) {
-            range.append("$lt", firstSequence(until));
+        if (until != null && cursor == null) {
+            cursor = PageOrder.numberedFrom(firstSequence(until) - 1);
         }
-        if (!range.isEmpty()) {
-            selection.append(SEQUENCE, range);
-        }
-        return LISTING.scan(store, selection, search.cursor(), search.limit(), search.wanted())
+        return LISTING.scan(source, selection, cursor, search.limit(), search.wanted())
                 .withItems(this::stories);
     }
 
     /// Signals are numbered as they come in, so a day is a range of numbers.
     private long firstSequence(Instant time) {
-        Document first =
-                store.getCollection(Collections.TRADING_SIGNALS)
-                        .find(
-                                new Document(
-                                        "intake.receivedAt", new Document("$gte", Date.from(time))))
-                        .sort(new Document("intake.receivedAt", 1))
-                        .projection(new Document(SEQUENCE, 1))
-                        .first();
-        return first == null
-                ? Long.MAX_VALUE
-                : first.get("intake", Document.class).get("sequence", Number.class).longValue();
+        var before = new ListQuery(PageOrder.before(time), 1, Map.of());
+        return RECEIVED.page(source, before).items().stream()
+                .map(last -> last + 1)
+                .findFirst()
+                .orElse(1L);
     }
 
     /// The newest signals, for a glance.
@@ -124,7 +126,8 @@ public final class SignalStories {
     private Map<String, Decision> decisions(List<String> keys) {
         Map<String, Decision> decisions = new HashMap<>();
         if (!keys.isEmpty()) {
-            store.getCollection(Collections.SIGNAL_DECISIONS)
+            source.database()
+                    .getCollection(Collections.SIGNAL_DECISIONS)
                     .find(new Document("_id", new Document("$in", keys)))
                     .into(new ArrayList<>())
                     .forEach(document ->

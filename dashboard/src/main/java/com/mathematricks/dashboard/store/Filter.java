@@ -6,15 +6,23 @@ import java.util.List;
 /// A way to narrow a list: equality on a field that an index has.
 ///
 /// @param words the values that there are; empty: any
-public record Filter(String name, String field, List<String> words) {
+/// @param leavesFew however long the list, so that they are read at once
+public record Filter(String name, String field, List<String> words, boolean leavesFew) {
 
     public static Filter on(String name, String field) {
-        return new Filter(name, field, List.of());
+        return new Filter(name, field, List.of(), false);
+    }
+
+    public static Filter onFew(String name, String field) {
+        return new Filter(name, field, List.of(), true);
     }
 
     public static <E extends Enum<E>> Filter on(String name, String field, Class<E> words) {
         return new Filter(
-                name, field, Arrays.stream(words.getEnumConstants()).map(Enum::name).toList());
+                name,
+                field,
+                Arrays.stream(words.getEnumConstants()).map(Enum::name).toList(),
+                false);
     }
 
     String accept(String value) {

@@ -1,9 +1,10 @@
 package com.mathematricks.dashboard.store;
 
 import com.mathematricks.service.store.Documents;
-import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.FindIterable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,13 +37,15 @@ public record Listing<T>(
                 document -> Documents.read(document, type));
     }
 
-    public Page<T> page(MongoDatabase store, ListQuery query) {
-        List<Document> found =
-                store.getCollection(collection)
-                        .find(selection(query))
-                        .sort(order.sort())
-                        .limit(query.limit() + 1)
-                        .into(new ArrayList<>());
+    public Page<T> page(ListSource source, ListQuery query) {
+        Document selection = selection(query);
+        var stretches = stretches(source, selection, query.cursor());
+        List<Document> found = new ArrayList<>();
+        while (stretches.hasNext() && found.size() <= query.limit()) {
+            find(source, selection, stretches.next())
+                    .limit(query.limit() + 1 - found.size())
+                    .into(found);
+        }
         boolean more = found.size() > query.limit();
         List<Document> shown = more ? found.subList(0, query.limit()) : found;
         return new Page<>(
@@ -55,51 +58,71 @@ public record Listing<T>(
     ///
     /// @param selection what an index can answer; it may narrow the order's own field
     public Scan<T> scan(
-            MongoDatabase store,
+            ListSource source,
             Document selection,
             @Nullable String cursor,
             int limit,
             Predicate<Document> wanted) {
-        var query = new Document(selection);
-        Document place = cursor == null ? order.all() : order.after(cursor);
-        place.forEach((field, range) -> query.merge(field, range, Listing::both));
+        var stretches = stretches(source, selection, cursor);
         List<T> items = new ArrayList<>();
         int lookedAt = 0;
         @Nullable Document last = null;
-        try (var found =
-                store.getCollection(collection)
-                        .find(query)
-                        .sort(order.sort())
-                        .limit(Scan.MOST_LOOKED_AT + 1)
-                        .batchSize(Math.clamp(limit + 1L, 100, 500))
-                        .iterator()) {
-            while (found.hasNext()) {
-                if (last != null && (items.size() == limit || lookedAt == Scan.MOST_LOOKED_AT)) {
-                    return new Scan<>(items, order.cursor(last), items.size() < limit);
-                }
-                last = found.next();
-                lookedAt++;
-                if (wanted.test(last)) {
-                    items.add(item(last));
+        while (stretches.hasNext()) {
+            try (var found =
+                    find(source, selection, stretches.next())
+                            .limit(Scan.MOST_LOOKED_AT + 1 - lookedAt)
+                            .batchSize(Math.clamp(limit + 1L, 100, 500))
+                            .iterator()) {
+                while (found.hasNext()) {
+                    if (last != null
+                            && (items.size() == limit || lookedAt == Scan.MOST_LOOKED_AT)) {
+                        return new Scan<>(items, order.cursor(last), items.size() < limit);
+                    }
+                    last = found.next();
+                    lookedAt++;
+                    if (wanted.test(last)) {
+                        items.add(item(last));
+                    }
                 }
             }
         }
         return new Scan<>(items, null, false);
     }
 
-    /// Two ranges over the same number as one, by the smaller of two upper bounds.
-    private static Object both(Object range, Object place) {
+    private Iterator<Document> stretches(
+            ListSource source, Document selection, @Nullable String cursor) {
+        boolean few =
+                filters.stream()
+                        .filter(Filter::leavesFew)
+                        .anyMatch(filter -> selection.containsKey(filter.field()));
+        return few ? List.of(order.behind(cursor)).iterator() : order.stretches(source, cursor);
+    }
+
+    private FindIterable<Document> find(ListSource source, Document selection, Document stretch) {
+        var query = new Document(selection);
+        stretch.forEach((field, range) -> query.merge(field, range, Listing::both));
+        return source.database().getCollection(collection).find(query).sort(order.sort());
+    }
+
+    /// Two ranges over the same number as one.
+    private static Object both(Object range, Object stretch) {
         var both = new Document((Document) range);
-        ((Document) place)
+        ((Document) stretch)
                 .forEach((bound, number) ->
                         both.merge(
-                                bound, number, (one, other) -> Math.min((long) one, (long) other)));
+                                bound,
+                                number,
+                                (one, other) ->
+                                        bound.equals("$lt")
+                                                ? Math.min((long) one, (long) other)
+                                                : Math.max((long) one, (long) other)));
         return both;
     }
 
     /// All that have one of these values in an indexed field, in the list's order.
-    public List<T> having(MongoDatabase store, String field, Collection<String> values) {
-        return store.getCollection(collection)
+    public List<T> having(ListSource source, String field, Collection<String> values) {
+        return source.database()
+                .getCollection(collection)
                 .find(new Document(field, new Document("$in", List.copyOf(values))))
                 .sort(order.sort())
                 .map(this::item)
@@ -114,8 +137,6 @@ public record Listing<T>(
                 selection.append(filter.field(), value);
             }
         }
-        String cursor = query.cursor();
-        selection.putAll(cursor == null ? order.all() : order.after(cursor));
         return selection;
     }
 

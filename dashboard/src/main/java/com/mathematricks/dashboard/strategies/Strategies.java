@@ -1,12 +1,12 @@
 package com.mathematricks.dashboard.strategies;
 
 import com.mathematricks.dashboard.store.ListQuery;
+import com.mathematricks.dashboard.store.ListSource;
 import com.mathematricks.dashboard.store.Listing;
 import com.mathematricks.dashboard.store.Page;
 import com.mathematricks.dashboard.store.PageOrder;
 import com.mathematricks.model.settings.StrategySettings;
 import com.mathematricks.service.store.Collections;
-import com.mongodb.client.MongoDatabase;
 import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
@@ -21,15 +21,15 @@ public final class Strategies {
 
     private static final String ACTIVE = "ACTIVE";
 
-    private final MongoDatabase store;
+    private final ListSource source;
 
-    Strategies(MongoDatabase store) {
-        this.store = store;
+    Strategies(ListSource source) {
+        this.source = source;
     }
 
     public Page<ListedStrategy> page(ListQuery query) {
         Map<String, String> states = states();
-        return LISTING.page(store, query)
+        return LISTING.page(source, query)
                 .map(settings ->
                         ListedStrategy.of(
                                 settings,
@@ -42,7 +42,7 @@ public final class Strategies {
 
     private Map<String, String> states() {
         Map<String, String> states = new HashMap<>();
-        for (Document state : store.getCollection(Collections.TRADING_STATES).find()) {
+        for (Document state : source.database().getCollection(Collections.TRADING_STATES).find()) {
             states.put(state.getString("_id"), state.getString("state"));
         }
         return states;
