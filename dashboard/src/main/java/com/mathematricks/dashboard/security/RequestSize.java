@@ -5,15 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses what is too long before anybody reads it: further in, a form that is too long loses its
 /// fields, and would be refused for want of its token.
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class RequestSize extends OncePerRequestFilter {
 
     private static final long MOST_BYTES = 4L * 1024 * 1024;

@@ -3,6 +3,7 @@ package com.mathematricks.dashboard.security;
 import com.mathematricks.service.security.InternalToken;
 import com.mathematricks.service.security.InternalTokenFilter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +18,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Health, login and the two files that the login page needs are open; everything else is closed.
@@ -64,6 +67,7 @@ class SecurityConfiguration {
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::strict)
+                .addFilterAfter(new RequestSize(), HeaderWriterFilter.class)
                 .addFilterBefore(new ApiTokenFilter(token), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
@@ -90,7 +94,17 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
                 .headers(SecurityConfiguration::strict)
+                .addFilterAfter(new RequestSize(), HeaderWriterFilter.class)
                 .build();
+    }
+
+    /// An address that is refused unread passes none of the above.
+    @Bean
+    RequestRejectedHandler unreadable() {
+        return (_, response, _) -> {
+            response.setHeader("Content-Security-Policy", CONTENT);
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        };
     }
 
     /// In a cookie, so that a stranger who looks at the login page leaves no session behind.

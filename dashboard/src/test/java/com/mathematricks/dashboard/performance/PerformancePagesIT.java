@@ -17,9 +17,11 @@ import com.mathematricks.model.settings.WhenClosed;
 import com.mathematricks.service.json.Json;
 import com.mathematricks.service.store.Collections;
 import com.mathematricks.service.store.Documents;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -255,9 +257,34 @@ class PerformancePagesIT {
 
     @Test
     void refusesAnUploadThatIsFarTooLongOrNotOurForm() {
-        assertThat(upload("demo", "huge.csv", "x".repeat(5_000_000)).statusCode()).isEqualTo(413);
+        HttpResponse<String> huge = upload("demo", "huge.csv", "x".repeat(5_000_000));
+        assertThat(huge.statusCode()).isEqualTo(413);
+        assertThat(huge.body()).contains("4 MB are the most that is taken");
+        assertThat(upload("demo", "long.csv", "x".repeat(1_500_000)).body())
+                .contains("The file is larger than 1 MB.");
         HttpResponse<String> foreign = multipart("demo", "a.csv", "2026-01-05,0.005", "stolen");
         assertThat(foreign.statusCode()).isEqualTo(403);
+    }
+
+    /// Its length is not announced, so it is read until it is too long, and not further.
+    @Test
+    void refusesAnUploadWithoutEnd() {
+        byte[] body =
+                ("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"long.csv\"\r\n\r\n"
+                                + "2026-01-05,0.005\n".repeat(600_000))
+                        .getBytes(StandardCharsets.UTF_8);
+
+        HttpResponse<String> answer =
+                dashboard.send(
+                        dashboard
+                                .request("/performance/strategies/demo/backtest?_csrf=" + csrf())
+                                .header("Content-Type", "multipart/form-data; boundary=cut")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofInputStream(
+                                                () -> new ByteArrayInputStream(body))));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("4 MB are the most that is taken");
     }
 
     @Test

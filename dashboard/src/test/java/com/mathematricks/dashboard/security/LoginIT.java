@@ -100,9 +100,42 @@ class LoginIT {
 
             assertThat(RunningDashboard.location(right)).matches("/login\\?wait=\\d+");
             assertThat(throttled.get(RunningDashboard.location(right)).body())
-                    .contains("Too many wrong passwords");
+                    .containsPattern(
+                            "Too many wrong passwords.*looked at in <span>[1-9]\\d*</span> seconds");
             assertThat(throttled.get("/").statusCode()).isEqualTo(302);
         }
+    }
+
+    /// Who planted a session before the login has none afterwards.
+    @Test
+    void aLoginMakesASessionThatNobodyKnewBefore() {
+        HttpRequest.Builder planted =
+                dashboard
+                        .request("/login")
+                        .header("Cookie", "trader-session=PLANTED")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        dashboard.csrf("/login") + RIGHT));
+        String first = session(dashboard.send(planted));
+        String second = session(dashboard.post("/login", dashboard.csrf("/login") + RIGHT));
+        dashboard.forgetCookies();
+
+        assertThat(first).isNotEqualTo("PLANTED").isNotEqualTo(second);
+        for (String old : List.of("PLANTED", first)) {
+            HttpRequest.Builder request =
+                    dashboard.request("/").header("Cookie", "trader-session=" + old);
+            assertThat(dashboard.send(request).statusCode()).as(old).isEqualTo(302);
+        }
+    }
+
+    private static String session(HttpResponse<?> login) {
+        assertThat(RunningDashboard.location(login)).isEqualTo("/");
+        return login.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("trader-session="))
+                .map(cookie -> cookie.replaceAll("trader-session=([^;]*).*", "$1"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

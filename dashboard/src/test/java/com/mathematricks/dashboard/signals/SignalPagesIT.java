@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignalPagesIT {
 
@@ -156,6 +157,31 @@ class SignalPagesIT {
                                 .startsWith("2026-11-20T12:00:04Z,demo,\"'=HYPERLINK(1)\",")
                                 .endsWith("\"'+1"));
         assertThat(csv.body()).contains("\"\"x\"\"\"\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1", "\r=1"})
+    void exportsNoFormulaInAnyColumn(String formula) {
+        Document signal = Fixtures.signal(1, formula, formula, "DECIDED").append("raw", formula);
+        signal.get("intake", Document.class).append("format", formula).append("source", formula);
+        String key = formula + ":" + formula;
+        store.insert(Collections.TRADING_SIGNALS, signal);
+        store.insert(
+                Collections.SIGNAL_DECISIONS,
+                Fixtures.decision(key, formula, formula).append("reason", formula));
+        store.insert(
+                Collections.ORDERS,
+                Fixtures.order("E7A1", key, 2)
+                        .append("instrument", formula)
+                        .append("account", formula));
+
+        String rows = dashboard.get("/signals.csv").body();
+
+        // A cell begins behind a comma, a quote or a line's end.
+        assertThat(rows.substring(rows.indexOf('\n') + 1))
+                .contains("'" + formula)
+                .doesNotContainPattern("(^|,)\"?[=+\\-@\\t]")
+                .doesNotContainPattern("(^|,)\"?\r");
     }
 
     @Test
