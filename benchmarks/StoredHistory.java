@@ -7,8 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -16,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -24,11 +29,13 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.bson.types.Binary;
+import org.bson.types.Decimal128;
 
 /// Fills a store with signals of the past, as if the suite had traded them: it copies what a short
 /// run of the stopped suite left behind, each signal with its decision, orders, fills, paper orders
 /// and journal entries, under new ids and over the year that ended two days ago. The journal's real
-/// entries, and what counts by them, move behind the copies.
+/// entries, and what counts by them, move behind the copies. Each day of the year gets a profit and
+/// loss of its own making.
 ///
 /// Run as `java -cp "…/lib/*" StoredHistory.java COUNT URI`, or with a folder of the embedded store
 /// in the place of the URI.
@@ -89,6 +96,55 @@ final class StoredHistory {
             }
         }
         moveBehind(journal);
+        // As the collector does: its numbers go on behind these.
+        store.getCollection("stream_positions")
+                .updateOne(
+                        new Document("_id", "signal-collector"),
+                        new Document("$set", new Document("sequence", sequence + count)));
+        closeDays(traces);
+    }
+
+    /// A profit and loss for each day and strategy.
+    private void closeDays(List<Trace> traces) {
+        Set<String> scopes = new LinkedHashSet<>(Set.of("total"));
+        traces.forEach(
+                trace ->
+                        scopes.add(
+                                "strategy "
+                                        + trace.signal()
+                                                .getEmbedded(
+                                                        List.of("intake", "strategy"),
+                                                        String.class)));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        var random = new Random(7);
+        for (String scope : scopes) {
+            BigDecimal equity = new BigDecimal("1000000.00");
+            for (long back = SPAN.plus(END).toDays(); back > END.toDays(); back--) {
+                LocalDate date = today.minusDays(back);
+                BigDecimal pnl = BigDecimal.valueOf(random.nextInt(-900_000, 1_000_000), 2);
+                BigDecimal growth = pnl.divide(equity, 10, RoundingMode.HALF_EVEN);
+                equity = equity.add(pnl);
+                add(
+                        "pnl_history",
+                        new Document("_id", scope + "|" + date)
+                                .append("scope", scope)
+                                .append("date", date.toString())
+                                .append(
+                                        "at",
+                                        Date.from(
+                                                date.plusDays(1)
+                                                        .atStartOfDay(ZoneOffset.UTC)
+                                                        .toInstant()))
+                                .append("currency", "USD")
+                                .append("equity", new Decimal128(equity))
+                                .append("paidIn", new Decimal128(1_000_000))
+                                .append("flows", new Decimal128(0))
+                                .append("pnl", new Decimal128(pnl))
+                                .append("return", new Decimal128(growth))
+                                .append("sequence", 1L));
+            }
+        }
+        flush();
     }
 
     private List<Trace> traces(List<Document> journal) {
