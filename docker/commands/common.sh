@@ -56,6 +56,9 @@ require_initialised() {
   is_initialised || fail "there are no settings or secrets yet. Run ./trader init, or ./trader up, which does it too"
 }
 
+# Containers read these as other users; a clone under a strict umask would shut them out.
+let_containers_read() { chmod -R a+rX "$home/docker"; }
+
 # setting KEY: its value in .env, else its default
 setting() {
   file=$settings

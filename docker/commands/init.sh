@@ -38,6 +38,7 @@ command_init() {
   refuse_other_edge
   check_machine
   check_ports
+  let_containers_read
   write_settings
   choose_mongodb
   write_secrets

@@ -26,6 +26,7 @@ command_up() {
   }
   domain='' http=''
   check_ports
+  let_containers_read
   absent=$(absent_images)
   if [ -n "$absent" ]; then
     # shellcheck source=docker/commands/build.sh
