@@ -1,5 +1,6 @@
 #!/bin/sh
-# Starts Alertmanager with the chat of .env in its configuration, which cannot read variables itself.
+# Starts Alertmanager with the chat of .env in its configuration, which cannot read variables itself, and keeps the
+# bot's token out of its log.
 set -eu
 
 # Of several the first.
@@ -19,4 +20,19 @@ else
                 /etc/alertmanager/alertmanager.yml >"$config" ;;
     esac
 fi
-exec /bin/alertmanager --config.file="$config" --storage.path=/alertmanager --cluster.listen-address= "$@"
+
+# Where Telegram cannot be reached, the address with the token in it gets into the log: here it does not.
+token=$(cat /run/secrets/telegram_token)
+without_token() {
+    while IFS= read -r line; do
+        while [ -n "$token" ]; do
+            case $line in *"$token"*) line="${line%%"$token"*}***${line#*"$token"}" ;; *) break ;; esac
+        done
+        printf '%s\n' "$line"
+    done
+}
+
+rm -f /tmp/log
+mkfifo /tmp/log
+without_token </tmp/log &
+exec /bin/alertmanager --config.file="$config" --storage.path=/alertmanager --cluster.listen-address= "$@" >/tmp/log 2>&1
