@@ -215,13 +215,13 @@ class LoginIT {
     void refusesToStartWithAWeakSecret() {
         assertThatThrownBy(
                         () -> RunningDashboard.start(store.uri(), "trader.api-token=short").close())
-                .hasRootCauseMessage(
-                        "trader.api-token: at least 16 characters are needed, put it in"
-                                + " /run/secrets/trader.api-token");
+                .hasMessage(
+                        "trader.api-token is too short: at least 16 characters that nobody can"
+                                + " guess are needed, put them in /run/secrets/trader.api-token");
         assertThatThrownBy(() ->
                         RunningDashboard.start(store.uri(), "trader.dashboard.password=short")
                                 .close())
-                .rootCause()
-                .hasMessageStartingWith("trader.dashboard.password: 12 characters");
+                .hasMessageStartingWith(
+                        "trader.dashboard.password is too short: at least 12 characters");
     }
 }
