@@ -36,6 +36,8 @@ class ReadablePageIT {
                     "/strategies/momentum",
                     "/strategies/momentum/edit",
                     "/strategies/momentum/webhook",
+                    "/accounts",
+                    "/accounts/overall",
                     "/test-signal",
                     "/control",
                     "/control/confirm?action=FLATTEN&scope=all",

@@ -1,5 +1,6 @@
 package com.mathematricks.dashboard.performance;
 
+import com.mathematricks.dashboard.ledger.Amount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -37,6 +38,10 @@ public record LiveDay(
                         ? pnl.divide(previous, DECIMALS, RoundingMode.HALF_EVEN)
                         : null,
                 last.map(PnlDay::date).orElse(null));
+    }
+
+    public Amount worth() {
+        return new Amount(equity, currency);
     }
 
     public String percent() {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// One version of a strategy's settings, as what it changed.
+/// One version of settings, as what it changed.
 ///
 /// @param by who made it
 public record SettingsVersion(
@@ -30,9 +30,17 @@ public record SettingsVersion(
     public record Change(String field, String from, String to) {}
 
     static SettingsVersion between(StrategySettings before, StrategySettings after, String by) {
+        return new SettingsVersion(
+                after.version(),
+                after.changedAt(),
+                by,
+                changes(Documents.of(before), Documents.of(after)));
+    }
+
+    static List<Change> changes(Document before, Document after) {
         List<Change> changes = new ArrayList<>();
-        compare("", Documents.of(before), Documents.of(after), changes);
-        return new SettingsVersion(after.version(), after.changedAt(), by, changes);
+        compare("", before, after, changes);
+        return changes;
     }
 
     private static void compare(

@@ -93,10 +93,22 @@ public final class StrategyForm {
                         ? ""
                         : plain(settings.defaultQuantity().units()));
         values.put(INSTRUMENTS, String.join(", ", settings.instruments()));
-        settings.limits().values().forEach((key, limit) -> values.put(key.word(), limit.word()));
-        OnLimit onLimit = settings.limits().onLimit();
+        var form = new StrategyForm(values);
+        form.show(settings.limits());
+        return form;
+    }
+
+    /// An account's part of it, or what holds over all.
+    static StrategyForm of(Limits limits, boolean allowShort) {
+        StrategyForm form = typed(Map.of("allow_short", String.valueOf(allowShort)));
+        form.show(limits);
+        return form;
+    }
+
+    private void show(Limits limits) {
+        limits.values().forEach((key, limit) -> values.put(key.word(), limit.word()));
+        OnLimit onLimit = limits.onLimit();
         values.put(LimitsReader.ON_LIMIT, onLimit == null ? "" : word(onLimit));
-        return new StrategyForm(values);
     }
 
     private static Stream<String> fields() {
@@ -181,6 +193,16 @@ public final class StrategyForm {
                         quantity.orElseThrow().orElse(null),
                         instruments.orElseThrow(),
                         null));
+    }
+
+    /// Of a form that holds nothing else; empty where a field is wrong.
+    Optional<Limits> readLimits() {
+        Limits limits = limits();
+        return errors.isEmpty() ? Optional.of(limits) : Optional.empty();
+    }
+
+    boolean allowsShort() {
+        return !typed("allow_short").equals("false");
     }
 
     private <T> Optional<T> check(String field, Supplier<T> reading) {

@@ -116,7 +116,7 @@ class PerformancePagesIT {
         assertThat(text(page("/performance")))
                 .contains("No day has been closed yet")
                 // Equity 99,997.5 of 100,000 paid in.
-                .contains("Equity now 99997.5 USD")
+                .contains("Equity now 99,997.50 USD")
                 .contains("Since the start : -2.5 USD ( 0.00 % )")
                 .contains("demo No day of it has been closed yet.");
     }
@@ -196,7 +196,7 @@ class PerformancePagesIT {
                         .append("fees", Fixtures.decimal("2")));
 
         assertThat(text(page("/performance/strategies/demo")))
-                .contains("Equity now 100005 USD")
+                .contains("Equity now 100,005.00 USD")
                 .contains("Since the close of 2026-11-19 : 15 USD")
                 .contains("Daily returns of your backtest");
     }

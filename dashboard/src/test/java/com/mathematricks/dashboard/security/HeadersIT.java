@@ -47,6 +47,8 @@ class HeadersIT {
         "/performance, 200",
         "/performance/correlation, 200",
         "/test-signal, 200",
+        "/accounts, 200",
+        "/accounts/overall, 200",
         "/control, 200",
         "/control/confirm?action=HALT&scope=all, 200",
         "/nothing, 404",

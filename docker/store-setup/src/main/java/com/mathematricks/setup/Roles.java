@@ -77,7 +77,7 @@ public final class Roles {
                 .to(SIGNAL_COLLECTOR, READ, WATCH)
                 .to(TELEGRAM_NOTIFIER, READ)
                 .to(DASHBOARD, INSERT, UPDATE);
-        table.on("account_settings").to(TRADER_ENGINE, READ).to(DASHBOARD, INSERT);
+        table.on("account_settings").to(TRADER_ENGINE, READ).to(DASHBOARD, INSERT, UPDATE);
         table.on("backtests").to(DASHBOARD, INSERT, UPDATE, DELETE);
 
         // Who commands cannot change a command; the engine writes what came of it.
