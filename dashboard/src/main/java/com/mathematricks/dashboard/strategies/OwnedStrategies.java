@@ -120,13 +120,15 @@ final class OwnedStrategies {
                         .filter(status -> !status.isFinal())
                         .map(OrderStatus::name)
                         .toList();
-        int orders =
-                store.getCollection(Collections.ORDERS)
-                        .find(
-                                new Document("strategy", strategy)
-                                        .append("status", new Document("$in", working)))
+        // Few orders work at a time, while a strategy may have had any number.
+        long orders =
+                store
+                        .getCollection(Collections.ORDERS)
+                        .find(new Document("status", new Document("$in", working)))
                         .into(new ArrayList<>())
-                        .size();
+                        .stream()
+                        .filter(order -> strategy.equals(order.get("strategy")))
+                        .count();
         return held == 0 && orders == 0
                 ? null
                 : "Open positions: %d, working orders: %d.".formatted(held, orders);
