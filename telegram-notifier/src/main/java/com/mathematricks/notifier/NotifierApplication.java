@@ -3,6 +3,7 @@ package com.mathematricks.notifier;
 import com.mathematricks.notifier.feed.EventFeed;
 import com.mathematricks.notifier.message.Messenger;
 import com.mathematricks.notifier.outbox.Chats;
+import com.mathematricks.notifier.outbox.Forgetting;
 import com.mathematricks.notifier.outbox.Notifications;
 import com.mathematricks.notifier.outbox.Outbox;
 import com.mathematricks.notifier.telegram.TelegramSettings;
@@ -94,8 +95,15 @@ public class NotifierApplication {
 
     @Bean(initMethod = "start")
     Watchman watchman(
-            ServiceWatch services, MongoDatabase store, Messenger messenger, Clock clock) {
-        return new Watchman(services, new DailySummary(store, messenger, clock));
+            ServiceWatch services,
+            MongoDatabase store,
+            Messenger messenger,
+            Notifications notifications,
+            Clock clock) {
+        return new Watchman(
+                services,
+                new DailySummary(store, messenger, clock),
+                new Forgetting(notifications, clock));
     }
 
     @Bean

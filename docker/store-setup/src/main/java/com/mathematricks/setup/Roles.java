@@ -88,7 +88,7 @@ public final class Roles {
 
         table.on("webhook_requests").to(SIGNAL_COLLECTOR, READ, INSERT, UPDATE);
         table.on("notifications")
-                .to(TELEGRAM_NOTIFIER, READ, INSERT, UPDATE, INDEX)
+                .to(TELEGRAM_NOTIFIER, READ, INSERT, UPDATE, DELETE, INDEX)
                 .to(DASHBOARD, INDEX);
         table.on("chats").to(TELEGRAM_NOTIFIER, READ, INSERT, UPDATE);
 

@@ -23,6 +23,10 @@ import org.bson.Document;
 final class Answers {
 
     private static final int MOST_SIGNALS = 10;
+
+    /// Numbers may have gaps, and a counter may come back with a backup.
+    private static final int LOOKED_BACK = 1_000;
+
     private static final Duration SILENT = Duration.ofSeconds(30);
 
     private final MongoDatabase store;
@@ -130,11 +134,22 @@ final class Answers {
     Text signals() {
         List<String> lines = new ArrayList<>();
         store.getCollection(Collections.TRADING_SIGNALS)
-                .find()
+                .find(Filters.gte("intake.sequence", reached() - LOOKED_BACK))
                 .sort(Sorts.descending("intake.sequence"))
                 .limit(MOST_SIGNALS)
                 .forEach(signal -> lines.add(signal(signal)));
         return listed("Latest signals", lines, "No signal has come yet.");
+    }
+
+    /// The collector notes now and then what number it has given: the newest are above it.
+    private long reached() {
+        Document collector =
+                store.getCollection(Collections.STREAM_POSITIONS)
+                        .find(Filters.eq("_id", "signal-collector"))
+                        .first();
+        return collector != null && collector.get("sequence") instanceof Number number
+                ? number.longValue()
+                : 0;
     }
 
     private String signal(Document signal) {

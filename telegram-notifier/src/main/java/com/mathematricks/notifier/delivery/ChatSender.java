@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +19,11 @@ import org.slf4j.LoggerFactory;
 /// Sends the messages of one chat, step by step, so that whoever calls decides how waiting is done.
 final class ChatSender {
 
-    /// A message that could not be sent for so long is given up.
+    /// A message that waits for so long, whatever process ran meanwhile, is given up.
     static final Duration PATIENCE = Duration.ofDays(1);
+
+    /// But not before it was tried so often: the notifier itself may have been away.
+    private static final int FEWEST_ATTEMPTS = 10;
 
     /// How often a chat that a person has to open again is tried.
     static final Duration CLOSED_CHAT = Duration.ofHours(1);
@@ -46,7 +48,6 @@ final class ChatSender {
 
     private @Nullable Batch delivered;
     private Instant notBefore = Instant.MIN;
-    private @Nullable Instant failingSince;
     private int failures;
     private int oneByOne;
     private boolean closed;
@@ -155,7 +156,6 @@ final class ChatSender {
         }
         closed = false;
         trouble = null;
-        failingSince = null;
         failures = 0;
     }
 
@@ -195,13 +195,13 @@ final class ChatSender {
         }
         trouble = failure.reason();
         failures++;
-        failingSince = Objects.requireNonNullElse(failingSince, now);
         notBefore = now.plus(wait);
         Instant tooOld = now.minus(PATIENCE);
-        boolean isLong = !failingSince.isAfter(tooOld);
         List<Notification> dead =
                 batch.parts().stream()
-                        .filter(one -> isLong && !one.storedAt().isAfter(tooOld))
+                        .filter(one -> !one.storedAt().isAfter(tooOld))
+                        // This attempt is not counted in what was read before it.
+                        .filter(one -> one.attempts() + 1 >= FEWEST_ATTEMPTS)
                         .toList();
         if (!dead.isEmpty()) {
             LOG.error("Telegram: {} messages of chat {} are given up", dead.size(), chat);

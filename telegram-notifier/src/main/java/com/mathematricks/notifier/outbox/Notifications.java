@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
@@ -25,6 +26,8 @@ import org.bson.conversions.Bson;
 public final class Notifications {
 
     private static final int COUNT_LIMIT_SECONDS = 2;
+    private static final List<String> OVER =
+            List.of(NotificationStatus.SENT.name(), NotificationStatus.OFF.name());
 
     private final MongoCollection<Document> notifications;
     private final LongAdder failed = new LongAdder();
@@ -113,6 +116,26 @@ public final class Notifications {
                                 NotificationStatus.WAITING.name(),
                                 NotificationStatus.SENDING.name()),
                         new CountOptions().limit(limit));
+    }
+
+    /// Deletes what was over before a time: sent, or not wanted by anybody.
+    ///
+    /// @return how many went, `most` at the most
+    int forget(Instant before, int most) {
+        List<Object> old =
+                notifications
+                        .find(
+                                Filters.and(
+                                        Filters.in("status", OVER),
+                                        Filters.lt("at", Date.from(before))))
+                        .projection(Projections.include("_id"))
+                        .limit(most)
+                        .map(document -> document.get("_id"))
+                        .into(new ArrayList<>());
+        if (!old.isEmpty()) {
+            notifications.deleteMany(Filters.in("_id", old));
+        }
+        return old.size();
     }
 
     private static Bson status(NotificationStatus status) {

@@ -1,5 +1,6 @@
 package com.mathematricks.notifier.watch;
 
+import com.mathematricks.notifier.outbox.Forgetting;
 import com.mongodb.MongoException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,18 +17,21 @@ public final class Watchman implements AutoCloseable {
 
     private final ServiceWatch services;
     private final DailySummary days;
+    private final Forgetting forgetting;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("watch").factory());
 
-    public Watchman(ServiceWatch services, DailySummary days) {
+    public Watchman(ServiceWatch services, DailySummary days, Forgetting forgetting) {
         this.services = services;
         this.days = days;
+        this.forgetting = forgetting;
     }
 
     public void start() {
         every(SECONDS_BETWEEN_SERVICES, services::look);
         every(SECONDS_BETWEEN_DAYS, days::look);
+        every(SECONDS_BETWEEN_DAYS, forgetting::look);
     }
 
     private void every(int seconds, Runnable look) {

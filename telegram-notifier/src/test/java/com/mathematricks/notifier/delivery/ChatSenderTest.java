@@ -3,6 +3,7 @@ package com.mathematricks.notifier.delivery;
 import static com.mathematricks.notifier.delivery.Storm.CHAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mathematricks.notifier.TestClock;
 import com.mathematricks.notifier.message.Html;
 import com.mathematricks.notifier.message.Loudness;
 import com.mathematricks.notifier.message.Message;
@@ -164,6 +165,31 @@ class ChatSenderTest {
         assertThat(storm.notification("E-1|42").getString("error"))
                 .startsWith("given up after a day: ");
         assertThat(storm.arrived()).containsExactly(2);
+    }
+
+    @Test
+    void theDayGoesOnWhileTheProcessIsReplaced() {
+        storm.telegram.die(Duration.ofHours(30));
+        storm.tell(1);
+        storm.run(2 * 60 * 12);
+        storm.restart();
+        storm.drain();
+
+        assertThat(storm.notification("E-1|42").getString("error"))
+                .startsWith("given up after a day: ");
+        // A day of it, not a day from the restart on.
+        assertThat(storm.clock.instant()).isBefore(TestClock.START.plus(Duration.ofHours(25)));
+    }
+
+    @Test
+    void whatWaitedWhileNobodySentItIsNotGivenUpAtTheFirstMiss() {
+        storm.tell(1);
+        storm.clock.forward(Duration.ofDays(3));
+        storm.telegram.fail(new Fault.Page(502), new Fault.Cut());
+
+        storm.drain();
+
+        assertThat(storm.arrived()).containsExactly(1);
     }
 
     @Test

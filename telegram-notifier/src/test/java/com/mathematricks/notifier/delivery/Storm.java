@@ -62,7 +62,7 @@ final class Storm implements AutoCloseable {
     }
 
     /// The process is gone and another one begins with what is stored.
-    private void restart() {
+    void restart() {
         client.close();
         client = telegram.client();
         outbox = outbox();
