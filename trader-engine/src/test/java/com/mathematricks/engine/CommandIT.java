@@ -33,25 +33,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// Commands as documents in the store of a whole engine with its paper broker.
 class CommandIT {
 
-    private final TestStore testStore =
-            TestStore.open(
-                    Collections.JOURNAL,
-                    "snapshots",
-                    "paper_orders",
-                    "paper_accounts",
-                    Collections.SIGNAL_DECISIONS,
-                    Collections.ORDERS,
-                    Collections.FILLS,
-                    Collections.POSITIONS,
-                    Collections.ACCOUNTS,
-                    Collections.TRADING_STATES,
-                    Collections.PNL_HISTORY,
-                    Collections.PRICES,
-                    Collections.STRATEGIES,
-                    Collections.ACCOUNT_SETTINGS,
-                    Collections.CONTROL_COMMANDS,
-                    Collections.STREAM_POSITIONS,
-                    Collections.SERVICE_STATUS);
+    private final TestStore testStore = TestStore.ofEngine();
     private final MongoDatabase store = testStore.database();
     private ConfigurableApplicationContext engine;
     private int asked;

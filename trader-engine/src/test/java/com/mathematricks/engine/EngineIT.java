@@ -62,24 +62,7 @@ class EngineIT {
 
     private static final String TOKEN = "a-token-for-tests-only";
 
-    private final TestStore testStore =
-            TestStore.open(
-                    Collections.JOURNAL,
-                    "snapshots",
-                    "paper_orders",
-                    "paper_accounts",
-                    Collections.SIGNAL_DECISIONS,
-                    Collections.ORDERS,
-                    Collections.FILLS,
-                    Collections.POSITIONS,
-                    Collections.ACCOUNTS,
-                    Collections.TRADING_STATES,
-                    Collections.PNL_HISTORY,
-                    Collections.PRICES,
-                    Collections.STRATEGIES,
-                    Collections.ACCOUNT_SETTINGS,
-                    Collections.STREAM_POSITIONS,
-                    Collections.SERVICE_STATUS);
+    private final TestStore testStore = TestStore.ofEngine();
     private final HttpClient http = HttpClient.newHttpClient();
     private ConfigurableApplicationContext engine;
     private MongoDatabase store;

@@ -41,10 +41,25 @@ record StrategyEntry(
     }
 
     StrategySettings settings(Instant now, String keyHash, String secretHash) {
+        return settings(1, now, keyHash, secretHash, false);
+    }
+
+    /// What the file states, with everything that it does not state as it is stored.
+    StrategySettings over(StrategySettings stored) {
+        return settings(
+                stored.version(),
+                stored.changedAt(),
+                stored.keyHash(),
+                chosenSecret == null ? stored.secretHash() : SecretHash.of(chosenSecret),
+                stored.archived());
+    }
+
+    private StrategySettings settings(
+            int version, Instant changedAt, String keyHash, String secretHash, boolean archived) {
         return new StrategySettings(
                 name,
-                1,
-                now,
+                version,
+                changedAt,
                 account,
                 TradingMode.PAPER,
                 capital,
@@ -60,31 +75,7 @@ record StrategyEntry(
                 instruments,
                 keyHash,
                 secretHash,
-                false);
-    }
-
-    /// What the file states, with everything that it does not state as it is stored.
-    StrategySettings over(StrategySettings stored) {
-        return new StrategySettings(
-                name,
-                stored.version(),
-                stored.changedAt(),
-                account,
-                TradingMode.PAPER,
-                capital,
-                sizing,
-                limits,
-                allowShort,
-                pyramiding,
-                positionMode,
-                format,
-                repeatWindowSeconds,
-                whenClosed,
-                defaultQuantity,
-                instruments,
-                stored.keyHash(),
-                chosenSecret == null ? stored.secretHash() : SecretHash.of(chosenSecret),
-                stored.archived());
+                archived);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.mathematricks.dashboard.Fixtures;
+import com.mathematricks.dashboard.OwnersDashboard;
 import com.mathematricks.dashboard.RunningDashboard;
 import com.mathematricks.dashboard.TestStore;
 import com.mathematricks.model.settings.AccountId;
@@ -27,10 +28,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 class PerformancePagesIT {
@@ -38,21 +38,11 @@ class PerformancePagesIT {
     private static final String EVIL = "<script>alert(1)</script>.csv";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private static TestStore store;
-    private static RunningDashboard dashboard;
+    @RegisterExtension
+    private static final OwnersDashboard OWNERS = new OwnersDashboard();
 
-    @BeforeAll
-    static void start() {
-        store = TestStore.open();
-        dashboard = RunningDashboard.start(store.uri());
-        dashboard.logIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        dashboard.close();
-        store.close();
-    }
+    private static final TestStore store = OWNERS.store();
+    private static final RunningDashboard dashboard = OWNERS.dashboard();
 
     @BeforeEach
     void empty() {

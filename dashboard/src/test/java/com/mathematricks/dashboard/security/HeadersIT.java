@@ -3,33 +3,28 @@ package com.mathematricks.dashboard.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mathematricks.dashboard.Fixtures;
+import com.mathematricks.dashboard.OwnersDashboard;
 import com.mathematricks.dashboard.RunningDashboard;
 import com.mathematricks.dashboard.TestStore;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whatever the dashboard answers, it tells the browser what it may not do with it.
 class HeadersIT {
 
-    private static TestStore store;
-    private static RunningDashboard dashboard;
+    @RegisterExtension
+    private static final OwnersDashboard OWNERS = new OwnersDashboard();
+
+    private static final TestStore store = OWNERS.store();
+    private static final RunningDashboard dashboard = OWNERS.dashboard();
 
     @BeforeAll
-    static void start() {
-        store = TestStore.open();
+    static void fill() {
         Fixtures.fill(store);
-        dashboard = RunningDashboard.start(store.uri());
-        dashboard.logIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        dashboard.close();
-        store.close();
     }
 
     @ParameterizedTest

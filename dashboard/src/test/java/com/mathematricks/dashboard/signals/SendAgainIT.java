@@ -3,6 +3,7 @@ package com.mathematricks.dashboard.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mathematricks.dashboard.Fixtures;
+import com.mathematricks.dashboard.OwnersDashboard;
 import com.mathematricks.dashboard.RunningDashboard;
 import com.mathematricks.dashboard.TestStore;
 import com.mathematricks.service.json.Json;
@@ -14,10 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,21 +27,11 @@ class SendAgainIT {
             Pattern.compile("name=\"ticket\" value=\"([0-9a-f]{24})\"");
     private static final String BODY = "body=%7B%22ticker%22%3A+%22AAPL%22%7D";
 
-    private static TestStore store;
-    private static RunningDashboard dashboard;
+    @RegisterExtension
+    private static final OwnersDashboard OWNERS = new OwnersDashboard();
 
-    @BeforeAll
-    static void start() {
-        store = TestStore.open();
-        dashboard = RunningDashboard.start(store.uri());
-        dashboard.logIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        dashboard.close();
-        store.close();
-    }
+    private static final TestStore store = OWNERS.store();
+    private static final RunningDashboard dashboard = OWNERS.dashboard();
 
     @BeforeEach
     void fill() {

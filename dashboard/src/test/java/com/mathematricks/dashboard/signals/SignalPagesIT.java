@@ -3,16 +3,16 @@ package com.mathematricks.dashboard.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mathematricks.dashboard.Fixtures;
+import com.mathematricks.dashboard.OwnersDashboard;
 import com.mathematricks.dashboard.RunningDashboard;
 import com.mathematricks.dashboard.TestStore;
 import com.mathematricks.service.store.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,23 +21,11 @@ class SignalPagesIT {
 
     private static final String EVIL = "<script>alert(1)</script>'\"><img src=x onerror=alert(2)>";
 
-    private static TestStore store;
-    private static RunningDashboard dashboard;
+    @RegisterExtension
+    private static final OwnersDashboard OWNERS = new OwnersDashboard("trader.dashboard.webhook-url=https://trade.example/webhook");
 
-    @BeforeAll
-    static void start() {
-        store = TestStore.open();
-        dashboard =
-                RunningDashboard.start(
-                        store.uri(), "trader.dashboard.webhook-url=https://trade.example/webhook");
-        dashboard.logIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        dashboard.close();
-        store.close();
-    }
+    private static final TestStore store = OWNERS.store();
+    private static final RunningDashboard dashboard = OWNERS.dashboard();
 
     @BeforeEach
     void empty() {

@@ -3,6 +3,7 @@ package com.mathematricks.dashboard.strategies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mathematricks.dashboard.Fixtures;
+import com.mathematricks.dashboard.OwnersDashboard;
 import com.mathematricks.dashboard.RunningDashboard;
 import com.mathematricks.dashboard.TestStore;
 import com.mathematricks.model.money.Currency;
@@ -17,30 +18,19 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountPagesIT {
 
-    private static TestStore store;
-    private static RunningDashboard dashboard;
+    @RegisterExtension
+    private static final OwnersDashboard OWNERS = new OwnersDashboard();
 
-    @BeforeAll
-    static void start() {
-        store = TestStore.open();
-        dashboard = RunningDashboard.start(store.uri());
-        dashboard.logIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        dashboard.close();
-        store.close();
-    }
+    private static final TestStore store = OWNERS.store();
+    private static final RunningDashboard dashboard = OWNERS.dashboard();
 
     @BeforeEach
     void fill() {

@@ -3,6 +3,7 @@ package com.mathematricks.dashboard.strategies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mathematricks.dashboard.Fixtures;
+import com.mathematricks.dashboard.OwnersDashboard;
 import com.mathematricks.dashboard.RunningDashboard;
 import com.mathematricks.dashboard.TestStore;
 import com.mathematricks.model.settings.LimitKey;
@@ -16,10 +17,9 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,23 +35,11 @@ class StrategyPagesIT {
             Pattern.compile("https://trade.example/webhook/([0-9a-f]{40})");
     private static final Pattern PASSPHRASE = Pattern.compile("<code>([0-9a-f]{40})</code>");
 
-    private static TestStore store;
-    private static RunningDashboard dashboard;
+    @RegisterExtension
+    private static final OwnersDashboard OWNERS = new OwnersDashboard("trader.dashboard.webhook-url=https://trade.example/webhook");
 
-    @BeforeAll
-    static void start() {
-        store = TestStore.open();
-        dashboard =
-                RunningDashboard.start(
-                        store.uri(), "trader.dashboard.webhook-url=https://trade.example/webhook");
-        dashboard.logIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        dashboard.close();
-        store.close();
-    }
+    private static final TestStore store = OWNERS.store();
+    private static final RunningDashboard dashboard = OWNERS.dashboard();
 
     @BeforeEach
     void fill() {

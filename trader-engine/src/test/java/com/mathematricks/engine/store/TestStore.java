@@ -1,5 +1,6 @@
 package com.mathematricks.engine.store;
 
+import com.mathematricks.service.store.Collections;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
@@ -64,6 +65,28 @@ public final class TestStore implements AutoCloseable {
         var server = new MongoServer(new MemoryBackend());
         server.enableOplog();
         return new TestStore(server, server.bindAndGetConnectionString(), List.of(collections));
+    }
+
+    /// Of all that an engine with its paper broker uses.
+    public static TestStore ofEngine() {
+        return open(
+                Collections.JOURNAL,
+                "snapshots",
+                "paper_orders",
+                "paper_accounts",
+                Collections.SIGNAL_DECISIONS,
+                Collections.ORDERS,
+                Collections.FILLS,
+                Collections.POSITIONS,
+                Collections.ACCOUNTS,
+                Collections.TRADING_STATES,
+                Collections.PNL_HISTORY,
+                Collections.PRICES,
+                Collections.STRATEGIES,
+                Collections.ACCOUNT_SETTINGS,
+                Collections.CONTROL_COMMANDS,
+                Collections.STREAM_POSITIONS,
+                Collections.SERVICE_STATUS);
     }
 
     private static boolean mayWrite(MongoDatabase database) {
