@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The four services as processes, with a MongoDB server and a RabbitMQ broker.
+/// The four services as processes, with a MongoDB server and a RabbitMQ broker. Whatever they do in
+/// the store has to be within their roles.
 public final class ProcessSuite implements Suite {
 
     private static final String READINESS = "/actuator/health/readiness";
@@ -40,6 +41,7 @@ public final class ProcessSuite implements Suite {
                     "trading_states");
 
     private final Servers servers;
+    private final StoreTaps taps;
     private final Path folder;
     private final int collectorPort = Ports.anyFree();
     private final int enginePort = Ports.anyFree();
@@ -54,6 +56,7 @@ public final class ProcessSuite implements Suite {
 
     ProcessSuite(Servers servers, Path folder) {
         this.servers = servers;
+        taps = new StoreTaps(servers.mongodbUri());
         this.folder = folder;
         engine = engine("trader-engine", enginePort);
         secondEngine = engine("second-engine", secondEnginePort);
@@ -88,7 +91,7 @@ public final class ProcessSuite implements Suite {
         var environment = new HashMap<>(more);
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", String.valueOf(port));
-        environment.put("SPRING_MONGODB_URI", servers.mongodbUri());
+        environment.put("SPRING_MONGODB_URI", taps.uri(module));
         environment.put("SPRING_RABBITMQ_HOST", servers.rabbitmqHost());
         environment.put("SPRING_RABBITMQ_PORT", servers.rabbitmqPort());
         environment.put("SPRING_RABBITMQ_USERNAME", servers.rabbitmqUsername());
@@ -267,6 +270,7 @@ public final class ProcessSuite implements Suite {
     @Override
     public void close() {
         allChildren().forEach(Child::kill);
+        taps.close();
     }
 
     @Override
