@@ -4,8 +4,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.mathematricks.model.settings.StrategySettings;
-import com.mathematricks.model.signal.WireFormat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -34,13 +32,7 @@ class ArchitectureTest {
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("com.mathematricks.model.(*)..")
-                .should()
-                .beFreeOfCycles()
-                // A strategy may fix the wire format that it accepts, and the format is the
-                // signal's.
-                .ignoreDependency(StrategySettings.class, WireFormat.class)
-                .check(CLASSES);
+        slices().matching("com.mathematricks.model.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

@@ -1,6 +1,7 @@
-package com.mathematricks.model.signal;
+package com.mathematricks.model.settings;
 
-/// The formats that senders use, in the order of `docs/signals.md`.
+/// The formats that senders use, of which a strategy may accept one only, in the order of
+/// `docs/signals.md`.
 public enum WireFormat {
     ENVELOPE,
     TRADINGVIEW,

@@ -2,6 +2,7 @@ package com.mathematricks.model.signal;
 
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.StrategyName;
+import com.mathematricks.model.settings.WireFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -27,8 +27,7 @@ class ControlPagesIT {
     private static final String FLATTEN_DEMO =
             "/control/confirm?action=FLATTEN&scope=strategy%20demo";
 
-    @RegisterExtension
-    private static final OwnersDashboard OWNERS = new OwnersDashboard();
+    @RegisterExtension private static final OwnersDashboard OWNERS = new OwnersDashboard();
 
     private static final TestStore store = OWNERS.store();
     private static final RunningDashboard dashboard = OWNERS.dashboard();

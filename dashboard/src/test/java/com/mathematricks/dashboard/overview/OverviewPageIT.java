@@ -15,8 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OverviewPageIT {
 
-    @RegisterExtension
-    private static final OwnersDashboard OWNERS = new OwnersDashboard();
+    @RegisterExtension private static final OwnersDashboard OWNERS = new OwnersDashboard();
 
     private static final TestStore store = OWNERS.store();
     private static final RunningDashboard dashboard = OWNERS.dashboard();

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Whatever the dashboard answers, it tells the browser what it may not do with it.
 class HeadersIT {
 
-    @RegisterExtension
-    private static final OwnersDashboard OWNERS = new OwnersDashboard();
+    @RegisterExtension private static final OwnersDashboard OWNERS = new OwnersDashboard();
 
     private static final TestStore store = OWNERS.store();
     private static final RunningDashboard dashboard = OWNERS.dashboard();

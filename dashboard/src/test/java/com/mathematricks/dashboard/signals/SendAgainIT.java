@@ -27,8 +27,7 @@ class SendAgainIT {
             Pattern.compile("name=\"ticket\" value=\"([0-9a-f]{24})\"");
     private static final String BODY = "body=%7B%22ticker%22%3A+%22AAPL%22%7D";
 
-    @RegisterExtension
-    private static final OwnersDashboard OWNERS = new OwnersDashboard();
+    @RegisterExtension private static final OwnersDashboard OWNERS = new OwnersDashboard();
 
     private static final TestStore store = OWNERS.store();
     private static final RunningDashboard dashboard = OWNERS.dashboard();

@@ -22,7 +22,8 @@ class SignalPagesIT {
     private static final String EVIL = "<script>alert(1)</script>'\"><img src=x onerror=alert(2)>";
 
     @RegisterExtension
-    private static final OwnersDashboard OWNERS = new OwnersDashboard("trader.dashboard.webhook-url=https://trade.example/webhook");
+    private static final OwnersDashboard OWNERS =
+            new OwnersDashboard("trader.dashboard.webhook-url=https://trade.example/webhook");
 
     private static final TestStore store = OWNERS.store();
     private static final RunningDashboard dashboard = OWNERS.dashboard();

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountPagesIT {
 
-    @RegisterExtension
-    private static final OwnersDashboard OWNERS = new OwnersDashboard();
+    @RegisterExtension private static final OwnersDashboard OWNERS = new OwnersDashboard();
 
     private static final TestStore store = OWNERS.store();
     private static final RunningDashboard dashboard = OWNERS.dashboard();

@@ -36,7 +36,8 @@ class StrategyPagesIT {
     private static final Pattern PASSPHRASE = Pattern.compile("<code>([0-9a-f]{40})</code>");
 
     @RegisterExtension
-    private static final OwnersDashboard OWNERS = new OwnersDashboard("trader.dashboard.webhook-url=https://trade.example/webhook");
+    private static final OwnersDashboard OWNERS =
+            new OwnersDashboard("trader.dashboard.webhook-url=https://trade.example/webhook");
 
     private static final TestStore store = OWNERS.store();
     private static final RunningDashboard dashboard = OWNERS.dashboard();
