@@ -5,8 +5,8 @@ import static com.mathematricks.collector.TestStore.intake;
 import static com.mathematricks.collector.TestStore.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mathematricks.model.settings.WireFormat;
 import com.mathematricks.model.signal.PriceReport;
-import com.mathematricks.model.signal.WireFormat;
 import com.mathematricks.service.json.Json;
 import com.mathematricks.service.store.Collections;
 import java.net.http.HttpRequest.BodyPublishers;

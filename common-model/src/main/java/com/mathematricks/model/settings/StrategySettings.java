@@ -1,7 +1,6 @@
 package com.mathematricks.model.settings;
 
 import com.mathematricks.model.money.Quantity;
-import com.mathematricks.model.signal.WireFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.settings.Limits;
 import com.mathematricks.model.settings.Sizing;
 import com.mathematricks.model.settings.StrategySettings;
-import com.mathematricks.model.signal.WireFormat;
+import com.mathematricks.model.settings.WireFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

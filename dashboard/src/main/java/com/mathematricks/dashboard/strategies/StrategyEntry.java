@@ -10,7 +10,7 @@ import com.mathematricks.model.settings.StrategyName;
 import com.mathematricks.model.settings.StrategySettings;
 import com.mathematricks.model.settings.TradingMode;
 import com.mathematricks.model.settings.WhenClosed;
-import com.mathematricks.model.signal.WireFormat;
+import com.mathematricks.model.settings.WireFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

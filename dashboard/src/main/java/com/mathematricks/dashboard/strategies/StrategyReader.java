@@ -8,7 +8,7 @@ import com.mathematricks.model.settings.Sizing;
 import com.mathematricks.model.settings.StrategyName;
 import com.mathematricks.model.settings.TradingMode;
 import com.mathematricks.model.settings.WhenClosed;
-import com.mathematricks.model.signal.WireFormat;
+import com.mathematricks.model.settings.WireFormat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;

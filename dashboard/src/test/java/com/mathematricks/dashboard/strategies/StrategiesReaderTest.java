@@ -17,7 +17,7 @@ import com.mathematricks.model.settings.Sizing;
 import com.mathematricks.model.settings.SizingMode;
 import com.mathematricks.model.settings.StrategyName;
 import com.mathematricks.model.settings.WhenClosed;
-import com.mathematricks.model.signal.WireFormat;
+import com.mathematricks.model.settings.WireFormat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package com.mathematricks.collector.format;
 
-import com.mathematricks.model.signal.WireFormat;
+import com.mathematricks.model.settings.WireFormat;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package com.mathematricks.collector.format;
 
+import com.mathematricks.model.settings.WireFormat;
 import com.mathematricks.model.signal.Sentiment;
 import com.mathematricks.model.signal.SignalLeg;
-import com.mathematricks.model.signal.WireFormat;
 import java.time.Instant;
 
 /// One leg out of its fields. The names mean the same in all formats; each format has some of its

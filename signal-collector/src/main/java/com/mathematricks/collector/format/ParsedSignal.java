@@ -1,8 +1,8 @@
 package com.mathematricks.collector.format;
 
 import com.mathematricks.model.settings.AccountId;
+import com.mathematricks.model.settings.WireFormat;
 import com.mathematricks.model.signal.SignalLeg;
-import com.mathematricks.model.signal.WireFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

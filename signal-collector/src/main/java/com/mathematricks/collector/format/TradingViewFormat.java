@@ -1,7 +1,7 @@
 package com.mathematricks.collector.format;
 
+import com.mathematricks.model.settings.WireFormat;
 import com.mathematricks.model.signal.SignalLeg;
-import com.mathematricks.model.signal.WireFormat;
 import java.time.Instant;
 import java.util.List;
 

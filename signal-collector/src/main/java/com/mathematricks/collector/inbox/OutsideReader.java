@@ -7,7 +7,7 @@ import com.mathematricks.collector.format.Reading;
 import com.mathematricks.collector.strategy.StrategyCache;
 import com.mathematricks.model.settings.StrategyName;
 import com.mathematricks.model.settings.StrategySettings;
-import com.mathematricks.model.signal.WireFormat;
+import com.mathematricks.model.settings.WireFormat;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;

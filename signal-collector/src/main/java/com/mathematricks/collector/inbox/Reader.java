@@ -4,7 +4,7 @@ import com.mathematricks.collector.format.FieldError;
 import com.mathematricks.collector.format.Labels;
 import com.mathematricks.collector.format.Reading;
 import com.mathematricks.collector.format.SignalReader;
-import com.mathematricks.model.signal.WireFormat;
+import com.mathematricks.model.settings.WireFormat;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.bson.Document;

@@ -12,7 +12,7 @@ import com.mathematricks.collector.inbox.StoreUnavailableException;
 import com.mathematricks.collector.relay.Engine;
 import com.mathematricks.collector.strategy.StrategyCache;
 import com.mathematricks.model.settings.StrategySettings;
-import com.mathematricks.model.signal.WireFormat;
+import com.mathematricks.model.settings.WireFormat;
 import com.mongodb.MongoException;
 import java.time.Clock;
 import java.util.List;

@@ -2,7 +2,7 @@ package com.mathematricks.collector.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mathematricks.model.signal.WireFormat;
+import com.mathematricks.model.settings.WireFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;

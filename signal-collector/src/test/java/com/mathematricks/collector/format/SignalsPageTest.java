@@ -2,8 +2,8 @@ package com.mathematricks.collector.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mathematricks.model.settings.WireFormat;
 import com.mathematricks.model.signal.Action;
-import com.mathematricks.model.signal.WireFormat;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

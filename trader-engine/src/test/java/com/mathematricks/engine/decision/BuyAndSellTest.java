@@ -12,10 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mathematricks.engine.scenario.Scenario;
 import com.mathematricks.model.order.Side;
 import com.mathematricks.model.settings.SizingMode;
+import com.mathematricks.model.settings.WireFormat;
 import com.mathematricks.model.signal.DecisionOutcome;
 import com.mathematricks.model.signal.QuantityUnit;
 import com.mathematricks.model.signal.Sentiment;
-import com.mathematricks.model.signal.WireFormat;
 import org.junit.jupiter.api.Test;
 
 class BuyAndSellTest {
