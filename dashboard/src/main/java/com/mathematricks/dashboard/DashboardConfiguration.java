@@ -9,6 +9,7 @@ import com.mathematricks.dashboard.store.StoreStep;
 import com.mathematricks.service.json.Json;
 import com.mathematricks.service.status.Heartbeat;
 import com.mathematricks.service.status.ServiceState;
+import com.mathematricks.service.store.StoreWatch;
 import com.mongodb.client.MongoDatabase;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -72,8 +73,9 @@ class DashboardConfiguration implements WebMvcConfigurer {
 
     /// The bean's name makes it `store` among the health contributors.
     @Bean
-    StoreHealth storeHealthIndicator(MongoDatabase store, StorePreparation preparation) {
-        return new StoreHealth(store, preparation);
+    StoreHealth storeHealthIndicator(
+            MongoDatabase store, StorePreparation preparation, StoreWatch watch) {
+        return new StoreHealth(store, preparation, watch);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

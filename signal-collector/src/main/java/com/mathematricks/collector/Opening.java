@@ -47,7 +47,8 @@ final class Opening implements AutoCloseable {
             inbox.open();
             return true;
         } catch (StoreUnavailableException e) {
-            LOG.warn("waiting for MongoDB, database {}: {}", storeName, e.getMessage());
+            // Whoever watches the store tells it.
+            LOG.debug("waiting for MongoDB, database {}", storeName, e);
         } catch (RuntimeException e) {
             LOG.error("opening the inbox in database {} failed, trying again", storeName, e);
         }

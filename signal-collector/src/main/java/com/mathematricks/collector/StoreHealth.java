@@ -1,6 +1,7 @@
 package com.mathematricks.collector;
 
 import com.mathematricks.collector.inbox.InboxOpening;
+import com.mathematricks.service.store.StoreWatch;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +18,10 @@ final class StoreHealth implements HealthIndicator {
 
     private final MongoDatabase store;
     private final InboxOpening opening;
+    private final StoreWatch watch;
 
-    StoreHealth(MongoDatabase store, InboxOpening opening) {
+    StoreHealth(MongoDatabase store, InboxOpening opening, StoreWatch watch) {
+        this.watch = watch;
         this.store = store.withTimeout(LIMIT_SECONDS, TimeUnit.SECONDS);
         this.opening = opening;
     }
@@ -26,13 +29,17 @@ final class StoreHealth implements HealthIndicator {
     @Override
     public Health health() {
         if (!opening.isDone()) {
-            return Health.down().withDetail("waitingFor", "MongoDB").build();
+            return down("MongoDB");
         }
         try {
             store.runCommand(new Document("ping", 1));
             return Health.up().build();
         } catch (MongoException e) {
-            return Health.down().withDetail("error", e.getClass().getSimpleName()).build();
+            return down(e.getClass().getSimpleName());
         }
+    }
+
+    private Health down(String otherwise) {
+        return Health.down().withDetail("waitingFor", watch.trouble().orElse(otherwise)).build();
     }
 }

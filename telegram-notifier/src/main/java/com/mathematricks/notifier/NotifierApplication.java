@@ -13,25 +13,32 @@ import com.mathematricks.notifier.watch.Watchman;
 import com.mathematricks.service.security.InternalToken;
 import com.mathematricks.service.security.InternalTokenFilter;
 import com.mathematricks.service.security.InternalTokenWhereSet;
+import com.mathematricks.service.messaging.BrokerConfiguration;
+import com.mathematricks.service.messaging.BrokerWatch;
 import com.mathematricks.service.status.Heartbeat;
 import com.mathematricks.service.status.ServiceState;
 import com.mathematricks.service.store.StoreConfiguration;
+import com.mathematricks.service.store.StoreWatch;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
+import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
-import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
-import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties(TelegramSettings.class)
-@Import({StoreConfiguration.class, InternalTokenWhereSet.class})
+@Import({StoreConfiguration.class, BrokerConfiguration.class, InternalTokenWhereSet.class})
 public class NotifierApplication {
 
     public static void main(String[] args) {
@@ -113,25 +120,42 @@ public class NotifierApplication {
 
     @Bean(initMethod = "start")
     Heartbeat heartbeat(
-            MongoDatabase store,
-            EventFeed feed,
-            TelegramLine line,
-            ObjectProvider<HealthEndpoint> health) {
+            MongoDatabase store, EventFeed feed, TelegramLine line, BrokerWatch broker) {
         return new Heartbeat(
                 store,
                 "telegram-notifier",
                 () -> {
-                    String trouble = String.join("; ", line.trouble());
+                    String trouble =
+                            Stream.concat(line.trouble().stream(), broker.trouble().stream())
+                                    .collect(Collectors.joining("; "));
                     return trouble.isEmpty()
-                            ? new ServiceState(word(health), feed.lastDid())
+                            ? new ServiceState("UP", feed.lastDid())
                             : new ServiceState("DEGRADED", trouble);
                 });
     }
 
-    /// Without a broker the notifier is of no use, but nothing is lost: the events come later.
-    private static String word(ObjectProvider<HealthEndpoint> health) {
-        HealthEndpoint endpoint = health.getIfAvailable();
-        HealthDescriptor broker = endpoint == null ? null : endpoint.healthForPath("rabbit");
-        return broker == null || broker.getStatus().equals(Status.UP) ? "UP" : "DEGRADED";
+    /// Without them the notifier is of no use, but nothing is lost: the events come later.
+    @Bean
+    HealthIndicator surroundingsHealthIndicator(StoreWatch store, BrokerWatch broker) {
+        return () -> {
+            String trouble =
+                    Stream.concat(store.trouble().stream(), broker.trouble().stream())
+                            .collect(Collectors.joining("; "));
+            return trouble.isEmpty()
+                    ? Health.up().build()
+                    : Health.status("DEGRADED").withDetail("why", trouble).build();
+        };
+    }
+
+    /// A broker that refuses our password may know it a moment later: that is waited for, as its
+    /// absence is.
+    @Bean
+    @SuppressWarnings("removal") // the binder's present version knows no other type
+    ListenerContainerCustomizer<MessageListenerContainer> refusalsAreWaitedOut() {
+        return (container, _, _) -> {
+            if (container instanceof AbstractMessageListenerContainer listening) {
+                listening.setPossibleAuthenticationFailureFatal(false);
+            }
+        };
     }
 }

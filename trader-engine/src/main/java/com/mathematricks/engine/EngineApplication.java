@@ -13,11 +13,15 @@ import com.mathematricks.engine.price.PriceStore;
 import com.mathematricks.engine.strategy.SettingsStore;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.service.json.Json;
+import com.mathematricks.service.status.LogFile;
+import com.mathematricks.service.messaging.BrokerConfiguration;
+import com.mathematricks.service.messaging.BrokerWatch;
 import com.mathematricks.service.security.InternalToken;
 import com.mathematricks.service.security.InternalTokenFilter;
 import com.mathematricks.service.status.Heartbeat;
 import com.mathematricks.service.status.ServiceState;
 import com.mathematricks.service.store.StoreConfiguration;
+import com.mathematricks.service.store.StoreWatch;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
@@ -32,12 +36,13 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The trader-engine as a process.
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties({EngineSettings.class, DayCloseSettings.class, InternalToken.class})
-@Import(StoreConfiguration.class)
+@Import({StoreConfiguration.class, BrokerConfiguration.class})
 public class EngineApplication {
 
     public static void main(String[] args) {
@@ -102,6 +107,9 @@ public class EngineApplication {
             PriceStore priceStore,
             PaperFees fees,
             EventPublisher publisher,
+            StoreWatch storeWatch,
+            BrokerWatch brokerWatch,
+            Environment environment,
             EngineSettings engineSettings,
             DayCloseSettings dayClose) {
         Function<AccountSettings, Broker> brokers =
@@ -127,7 +135,11 @@ public class EngineApplication {
                         brokers,
                         publisher,
                         new FreeDisk(engineSettings.dataFolder()),
-                        dayClose.times()),
+                        dayClose.times(),
+                        new Surroundings(
+                                storeWatch::trouble,
+                                brokerWatch::trouble,
+                                () -> LogFile.trouble(environment))),
                 engineSettings.rebuild());
     }
 
@@ -140,6 +152,15 @@ public class EngineApplication {
     @Bean
     ApplicationRunner engineStart(EngineService engine) {
         return _ -> engine.start();
+    }
+
+    /// Degraded while something is missing without which trading goes on.
+    @Bean
+    HealthIndicator surroundingsHealthIndicator(EngineService engine) {
+        return () ->
+                engine.trouble().isEmpty()
+                        ? Health.up().build()
+                        : Health.status("DEGRADED").withDetail("why", engine.trouble()).build();
     }
 
     /// Ready to take signals: the store answers and the book is built.

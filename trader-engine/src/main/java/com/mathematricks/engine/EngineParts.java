@@ -22,4 +22,5 @@ record EngineParts(
         Function<AccountSettings, Broker> brokers,
         EventPublisher publisher,
         FreeDisk disk,
-        ClosingTimes closingTimes) {}
+        ClosingTimes closingTimes,
+        Surroundings surroundings) {}

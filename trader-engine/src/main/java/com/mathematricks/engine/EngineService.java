@@ -30,6 +30,7 @@ import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.signal.DecisionOutcome;
 import com.mathematricks.service.status.Heartbeat;
 import com.mathematricks.service.store.Restore;
+import com.mongodb.MongoException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -135,15 +136,29 @@ public final class EngineService implements AutoCloseable {
                 return;
             } catch (StoppedException e) {
                 return;
+            } catch (MongoException e) {
+                // Whoever watches the store tells it.
+                LOG.debug("the engine {}", phase, e);
+                if (!waitedOut(attempt)) {
+                    return;
+                }
             } catch (RuntimeException e) {
                 LOG.warn("the engine {}: {}", phase, e.getMessage());
                 LOG.debug("start", e);
-                try {
-                    Pause.BACK_OFF.before(attempt);
-                } catch (StoppedException stopped) {
+                if (!waitedOut(attempt)) {
                     return;
                 }
             }
+        }
+    }
+
+    /// False where the service is stopping.
+    private static boolean waitedOut(int attempt) {
+        try {
+            Pause.BACK_OFF.before(attempt);
+            return true;
+        } catch (StoppedException stopped) {
+            return false;
         }
     }
 
@@ -155,6 +170,7 @@ public final class EngineService implements AutoCloseable {
         settings.refresh();
         parts.prices().load();
         phase = "builds the book";
+        Optional<Restore> restore = Restore.lastOf(parts.store());
         var loader = new BookLoader(journal, snapshots);
         Book book = loader.load();
         lastSnapshot = book.sequence();
@@ -171,7 +187,6 @@ public final class EngineService implements AutoCloseable {
         engine = deciding;
         ownership.seen();
         deciding.start();
-        Optional<Restore> restore = Restore.lastOf(parts.store());
         deciding.take("restored", s -> Restoring.step(restore, journal, s)).join();
         deciding.take("started", _ -> Optional.of(started(book))).join();
         dayClosing = new DayClosing(parts.closingTimes(), beginning());
@@ -408,10 +423,15 @@ public final class EngineService implements AutoCloseable {
             return "REPLACED: " + ownership.replacedBy();
         }
         String problems =
-                Stream.of(desks.problems(), unaccepted(), timers.trouble())
+                Stream.of(trouble(), desks.problems(), unaccepted(), timers.trouble())
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining("; "));
         return problems.isEmpty() ? "the engine " + phase : problems;
+    }
+
+    /// What it needs and does not find; empty while all is there.
+    String trouble() {
+        return parts.surroundings().trouble();
     }
 
     /// Empty where no account waits for a person since a restore.
@@ -436,6 +456,7 @@ public final class EngineService implements AutoCloseable {
                 !events.trouble().isEmpty()
                         || !derived.trouble().isEmpty()
                         || !commands.trouble().isEmpty()
+                        || parts.surroundings().isTroubled()
                         || parts.disk().problem().isPresent()
                         || !desks.problems().isEmpty()
                         || !timers.trouble().isEmpty();

@@ -3,8 +3,10 @@ package com.mathematricks.service.security;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,8 +25,7 @@ public final class InternalTokenFilter extends OncePerRequestFilter {
         this.openPaths = List.copyOf(openPaths);
     }
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
+    private boolean isOpen(HttpServletRequest request) {
         String path = request.getServletPath();
         return openPaths.stream()
                 .anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
@@ -36,9 +37,25 @@ public final class InternalTokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && token != null && token.matches(header)) {
+            // An open path may tell more to whoever has it, as health does.
+            chain.doFilter(new Known(request), response);
+        } else if (isOpen(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    /// Of somebody who has the token.
+    private static final class Known extends HttpServletRequestWrapper {
+
+        Known(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return () -> "internal";
         }
     }
 }

@@ -40,4 +40,9 @@ public class StoreConfiguration {
                                 .withWTimeout(CALL_LIMIT_SECONDS, TimeUnit.SECONDS))
                 .withReadConcern(ReadConcern.MAJORITY);
     }
+
+    @Bean(initMethod = "start")
+    StoreWatch mongodbWatch(MongoDatabase store, @Value("${spring.mongodb.uri}") String uri) {
+        return new StoreWatch(store, new ConnectionString(uri));
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,24 @@ class InternalTokenTest {
     @Test
     void tokenIsNeverPrinted() {
         assertThat(TOKEN.toString()).doesNotContain("0123");
+    }
+
+    @Test
+    void anOpenPathLearnsWhoHasTheToken() throws Exception {
+        assertThat(callerOfHealth(TOKEN.header())).isEqualTo("internal");
+        assertThat(callerOfHealth("Bearer another-token-than-ours")).isNull();
+    }
+
+    private @Nullable String callerOfHealth(String header) throws ServletException, IOException {
+        var request = new MockHttpServletRequest("GET", "/actuator/health");
+        request.setServletPath("/actuator/health");
+        request.addHeader("Authorization", header);
+        var chain = new MockFilterChain();
+        filter.doFilter(request, new MockHttpServletResponse(), chain);
+        return chain.getRequest() instanceof HttpServletRequest passed
+                        && passed.getUserPrincipal() != null
+                ? passed.getUserPrincipal().getName()
+                : null;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.mathematricks.dashboard.store;
 
+import com.mathematricks.service.store.StoreWatch;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
@@ -11,8 +12,10 @@ public final class StoreHealth implements HealthIndicator {
 
     private final MongoDatabase store;
     private final StorePreparation preparation;
+    private final StoreWatch watch;
 
-    public StoreHealth(MongoDatabase store, StorePreparation preparation) {
+    public StoreHealth(MongoDatabase store, StorePreparation preparation, StoreWatch watch) {
+        this.watch = watch;
         this.store = store;
         this.preparation = preparation;
     }
@@ -22,7 +25,9 @@ public final class StoreHealth implements HealthIndicator {
         try {
             store.runCommand(new Document("ping", 1));
         } catch (MongoException e) {
-            return Health.down().build();
+            return Health.down()
+                    .withDetail("waitingFor", watch.trouble().orElse("MongoDB"))
+                    .build();
         }
         return (preparation.isDone() ? Health.up() : Health.outOfService()).build();
     }

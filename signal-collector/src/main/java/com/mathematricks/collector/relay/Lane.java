@@ -35,6 +35,7 @@ final class Lane {
     private final Queue<OpenSignal> next = new ArrayDeque<>();
     private int failures;
     private volatile @Nullable Instant waitingSince;
+    private boolean waitsForStore;
 
     Lane(
             StrategyName strategy,
@@ -70,9 +71,14 @@ final class Lane {
             }
             OpenSignal signal = next.peek();
             waitingSince = signal == null ? null : signal.receivedAt();
-            return signal == null ? new Then.Rest() : attempt(signal);
+            Then then = signal == null ? new Then.Rest() : attempt(signal);
+            waitsForStore = false;
+            return then;
         } catch (StoreUnavailableException e) {
-            LOG.warn("signals of {} wait for the store: {}", strategy, e.getMessage());
+            if (!waitsForStore) {
+                LOG.warn("signals of {} wait for the store: {}", strategy, e.getMessage());
+            }
+            waitsForStore = true;
             // What is stored by now is not what was read: look again.
             next.clear();
             return new Then.Wait(backOff.next());

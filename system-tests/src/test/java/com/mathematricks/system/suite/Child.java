@@ -88,7 +88,7 @@ final class Child {
                 this::endOfLog);
     }
 
-    private synchronized boolean isRunning() {
+    synchronized boolean isRunning() {
         return process != null && process.isAlive();
     }
 
@@ -133,6 +133,14 @@ final class Child {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    List<String> log() {
+        try {
+            return Files.exists(log) ? Files.readAllLines(log) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

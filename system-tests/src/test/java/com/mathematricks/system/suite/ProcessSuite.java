@@ -1,7 +1,9 @@
 package com.mathematricks.system.suite;
 
 import com.mathematricks.system.client.ReadApi;
+import com.mathematricks.system.client.ServiceHealth;
 import com.mathematricks.system.client.Webhook;
+import com.mathematricks.setup.Service;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -19,6 +21,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The four services as processes, with a MongoDB server and a RabbitMQ broker. Whatever they do in
 /// the store has to be within their roles.
@@ -41,7 +44,7 @@ public final class ProcessSuite implements Suite {
                     "trading_states");
 
     private final Servers servers;
-    private final StoreTaps taps;
+    private final @Nullable StoreTaps taps;
     private final Path folder;
     private final int collectorPort = Ports.anyFree();
     private final int enginePort = Ports.anyFree();
@@ -55,8 +58,13 @@ public final class ProcessSuite implements Suite {
     private final Child dashboard;
 
     ProcessSuite(Servers servers, Path folder) {
+        this(servers, folder, new StoreTaps(servers.mongodbUri()));
+    }
+
+    /// @param taps null where it is not looked at what each service does in the store
+    private ProcessSuite(Servers servers, Path folder, @Nullable StoreTaps taps) {
         this.servers = servers;
-        taps = new StoreTaps(servers.mongodbUri());
+        this.taps = taps;
         this.folder = folder;
         engine = engine("trader-engine", enginePort);
         secondEngine = engine("second-engine", secondEnginePort);
@@ -83,6 +91,22 @@ public final class ProcessSuite implements Suite {
         notifier = child("telegram-notifier", "telegram-notifier", notifierPort, Map.of());
     }
 
+    /// The same four services, apart from these, on the same servers through gates.
+    public ProcessSuite through(Gate mongodb, Gate rabbitmq, String user, String password) {
+        return new ProcessSuite(
+                servers.through(mongodb, rabbitmq, user, password),
+                folder.resolve("gates"),
+                null);
+    }
+
+    public int mongodbPort() {
+        return servers.mongodbPort();
+    }
+
+    public int rabbitmqPort() {
+        return Integer.parseInt(servers.rabbitmqPort());
+    }
+
     private Child engine(String name, int port) {
         return child("trader-engine", name, port, Map.of());
     }
@@ -91,7 +115,7 @@ public final class ProcessSuite implements Suite {
         var environment = new HashMap<>(more);
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", String.valueOf(port));
-        environment.put("SPRING_MONGODB_URI", taps.uri(module));
+        environment.put("SPRING_MONGODB_URI", taps == null ? servers.mongodbUri() : taps.uri(module));
         environment.put("SPRING_RABBITMQ_HOST", servers.rabbitmqHost());
         environment.put("SPRING_RABBITMQ_PORT", servers.rabbitmqPort());
         environment.put("SPRING_RABBITMQ_USERNAME", servers.rabbitmqUsername());
@@ -119,23 +143,72 @@ public final class ProcessSuite implements Suite {
 
     @Override
     public void start(StrategiesFile strategies) {
+        empty();
+        launch(strategies);
+        awaitReady();
+    }
+
+    public void empty() {
+        inStore(store ->
+                store.listCollectionNames()
+                        .into(new ArrayList<>())
+                        .forEach(name -> store.getCollection(name).drop()));
+    }
+
+    /// Returns at once, whatever the services find.
+    public void launch(StrategiesFile strategies) {
         try {
             Files.createDirectories(folder);
             Files.writeString(strategiesFile(), strategies.text());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        inStore(store ->
-                store.listCollectionNames()
-                        .into(new ArrayList<>())
-                        .forEach(name -> store.getCollection(name).drop()));
-        startAll();
+        children().forEach(Child::start);
     }
 
-    private void startAll() {
-        List<Child> all = children().toList();
-        all.forEach(Child::start);
-        all.forEach(Child::awaitReady);
+    /// Throws AssertionError where one ends instead.
+    public void awaitReady() {
+        children().toList().forEach(Child::awaitReady);
+    }
+
+    public boolean allRun() {
+        return children().allMatch(Child::isRunning);
+    }
+
+    public List<String> log(Service service) {
+        return child(service).log();
+    }
+
+    public ServiceHealth health(Service service) {
+        return new ServiceHealth(address(port(service), "/actuator/health"));
+    }
+
+    private Child child(Service service) {
+        return switch (service) {
+            case SIGNAL_COLLECTOR -> collector;
+            case TRADER_ENGINE -> engine;
+            case TELEGRAM_NOTIFIER -> notifier;
+            case DASHBOARD -> dashboard;
+        };
+    }
+
+    private int port(Service service) {
+        return switch (service) {
+            case SIGNAL_COLLECTOR -> collectorPort;
+            case TRADER_ENGINE -> enginePort;
+            case TELEGRAM_NOTIFIER -> notifierPort;
+            case DASHBOARD -> dashboardPort;
+        };
+    }
+
+    /// With SIGTERM.
+    public void stop(Service service) {
+        child(service).stop();
+    }
+
+    public void startAgain(Service service) {
+        child(service).start();
+        child(service).awaitReady();
     }
 
     /// With SIGTERM, one after another: who takes signals in first.
@@ -143,7 +216,8 @@ public final class ProcessSuite implements Suite {
     public void whileStopped(Consumer<MongoDatabase> work) {
         List.of(collector, engine, notifier, dashboard).forEach(Child::stop);
         inStore(work);
-        startAll();
+        children().forEach(Child::start);
+        awaitReady();
     }
 
     private Stream<Child> children() {
@@ -270,7 +344,9 @@ public final class ProcessSuite implements Suite {
     @Override
     public void close() {
         allChildren().forEach(Child::kill);
-        taps.close();
+        if (taps != null) {
+            taps.close();
+        }
     }
 
     @Override

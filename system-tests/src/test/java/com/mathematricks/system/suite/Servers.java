@@ -1,5 +1,6 @@
 package com.mathematricks.system.suite;
 
+import com.mongodb.ConnectionString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,25 @@ record Servers(
 
     private static String variable(String name, String usual) {
         return Optional.ofNullable(System.getenv(name)).orElse(usual);
+    }
+
+    /// The same, reached through gates, MongoDB as another user.
+    Servers through(Gate mongodb, Gate rabbitmq, String user, String password) {
+        String database = new ConnectionString(mongodbUri).getDatabase();
+        return new Servers(
+                // Its own member list would lead around the gate.
+                "mongodb://%s:%s@127.0.0.1:%d/%s?authSource=admin&directConnection=true&serverMonitoringMode=poll"
+                        .formatted(user, password, mongodb.port(), database),
+                "127.0.0.1",
+                String.valueOf(rabbitmq.port()),
+                rabbitmqUsername,
+                rabbitmqPassword,
+                null);
+    }
+
+    int mongodbPort() {
+        String host = new ConnectionString(mongodbUri).getHosts().getFirst();
+        return Integer.parseInt(host.substring(host.indexOf(':') + 1));
     }
 
     boolean canCrash() {

@@ -55,10 +55,12 @@ public final class MongoJournal implements Journal {
             } catch (MongoBulkWriteException e) {
                 left = afterRefusal(left, e, attempt);
             } catch (MongoException e) {
-                LOG.warn(
-                        "journal entry {} may or may not be stored, trying again: {}",
-                        left.getFirst().sequence(),
-                        e.getMessage());
+                if (attempt == 0) {
+                    LOG.warn(
+                            "journal entry {} may or may not be stored, trying again: {}",
+                            left.getFirst().sequence(),
+                            e.getMessage());
+                }
                 pause.before(attempt);
             }
         }
@@ -96,7 +98,9 @@ public final class MongoJournal implements Journal {
             try {
                 return withSequence(sequence);
             } catch (MongoException e) {
-                LOG.warn("journal cannot be read, trying again: {}", e.getMessage());
+                if (attempt == 0) {
+                    LOG.warn("journal cannot be read, trying again: {}", e.getMessage());
+                }
                 pause.before(attempt);
             }
         }
