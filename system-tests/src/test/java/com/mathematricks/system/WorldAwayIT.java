@@ -33,11 +33,10 @@ class WorldAwayIT {
     private static final String PASSWORD = "a-password-that-comes-late";
 
     /// Not ready without MongoDB; the notifier is, to take events when they come.
-    private static final List<Service> NEED_THE_STORE = 
+    private static final List<Service> NEED_THE_STORE =
             List.of(SIGNAL_COLLECTOR, TRADER_ENGINE, DASHBOARD);
 
-    private static final List<Service> NEED_THE_BROKER = 
-            List.of(TRADER_ENGINE, TELEGRAM_NOTIFIER);
+    private static final List<Service> NEED_THE_BROKER = List.of(TRADER_ENGINE, TELEGRAM_NOTIFIER);
 
     private final ProcessSuite servers;
     private final Gate mongodb = new Gate();

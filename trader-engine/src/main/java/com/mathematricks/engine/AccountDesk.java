@@ -14,9 +14,8 @@ import com.mathematricks.model.settings.AccountId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,8 @@ public final class AccountDesk implements AutoCloseable {
     /// An order that changed more recently may still be on its way.
     private static final Duration IN_FLIGHT = Duration.ofSeconds(10);
 
+    private static final int LAST_CALLS_SECONDS = 3;
+
     private static final String NOT_YET = "the account is not reconciled yet";
 
     private final AccountId account;
@@ -42,7 +43,7 @@ public final class AccountDesk implements AutoCloseable {
     private final TradingEngine engine;
     private final SendCheck check;
     private final Reconciliation reconciliation;
-    private final ScheduledExecutorService thread;
+    private final ScheduledThreadPoolExecutor thread;
     private final AtomicBoolean overflowed = new AtomicBoolean();
     private volatile String problem = NOT_YET;
     private volatile boolean tried;
@@ -59,8 +60,10 @@ public final class AccountDesk implements AutoCloseable {
         this.check = check;
         this.reconciliation = reconciliation;
         this.thread =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("account-" + account).factory());
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().name("account-" + account).factory());
+        // What waits for its time is for the next start.
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     void start() {
@@ -263,11 +266,18 @@ public final class AccountDesk implements AutoCloseable {
         reconcileAgain();
     }
 
+    /// What is to be sent or cancelled at once still is; a broker that does not answer in time is
+    /// left alone.
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
         try {
-            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+            if (thread.awaitTermination(LAST_CALLS_SECONDS, TimeUnit.SECONDS)) {
+                broker.disconnect();
+                return;
+            }
+            thread.shutdownNow();
+            if (!thread.awaitTermination(LAST_CALLS_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("account {} is still waiting for its broker", account);
             }
         } catch (InterruptedException e) {

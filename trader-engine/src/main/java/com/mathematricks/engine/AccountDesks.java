@@ -11,15 +11,27 @@ import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The open accounts, each with its desk: who may send, who is told a price, what is wrong where.
 final class AccountDesks implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountDesks.class);
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(5);
+    private static final Duration SETTLED_LOOK = Duration.ofMillis(10);
 
     private final Map<AccountId, AccountDesk> desks = new ConcurrentHashMap<>();
     private final Function<AccountSettings, Broker> brokers;
@@ -103,8 +115,39 @@ final class AccountDesks implements AutoCloseable {
         return desks.values().stream().allMatch(AccountDesk::wasTried);
     }
 
+    /// Gives what is on its way to a broker a moment to be answered, so that the next start has
+    /// nothing to ask.
+    void settle(TradingEngine deciding) {
+        long limit = System.nanoTime() + SETTLED_WITHIN.toNanos();
+        while (isInFlight(deciding) && System.nanoTime() < limit) {
+            LockSupport.parkNanos(SETTLED_LOOK.toNanos());
+        }
+    }
+
+    private boolean isInFlight(TradingEngine deciding) {
+        try {
+            return deciding.read("in flight", situation -> isInFlight(situation.book()))
+                    .get(SETTLED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("nothing is settled any more", e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean isInFlight(Book book) {
+        return book.working()
+                .filter(order -> problem(order.account()).isEmpty())
+                .anyMatch(order -> order.status() == OrderStatus.SUBMITTED);
+    }
+
+    /// Side by side: brokers that do not answer shall not add up to more time than there is.
     @Override
     public void close() {
-        desks.values().forEach(AccountDesk::close);
+        try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
+            desks.values().forEach(desk -> closing.execute(desk::close));
+        }
     }
 }

@@ -13,12 +13,12 @@ import com.mathematricks.engine.price.PriceStore;
 import com.mathematricks.engine.strategy.SettingsStore;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.service.json.Json;
-import com.mathematricks.service.status.LogFile;
 import com.mathematricks.service.messaging.BrokerConfiguration;
 import com.mathematricks.service.messaging.BrokerWatch;
 import com.mathematricks.service.security.InternalToken;
 import com.mathematricks.service.security.InternalTokenFilter;
 import com.mathematricks.service.status.Heartbeat;
+import com.mathematricks.service.status.LogFile;
 import com.mathematricks.service.status.ServiceState;
 import com.mathematricks.service.store.StoreConfiguration;
 import com.mathematricks.service.store.StoreWatch;
@@ -150,8 +150,13 @@ public class EngineApplication {
 
     /// Only when everything that it uses is up, events included.
     @Bean
-    ApplicationRunner engineStart(EngineService engine) {
-        return _ -> engine.start();
+    ApplicationRunner engineStart(EngineLife life) {
+        return _ -> life.begin();
+    }
+
+    @Bean
+    EngineLife engineLife(EngineService engine) {
+        return new EngineLife(engine);
     }
 
     /// Degraded while something is missing without which trading goes on.

@@ -466,12 +466,19 @@ public final class EngineService implements AutoCloseable {
         return troubled ? "DEGRADED" : "UP";
     }
 
+    /// Done once, however often it is called.
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
-        timers.close();
         commands.close();
         TradingEngine deciding = engine;
+        if (deciding != null && isReady()) {
+            desks.settle(deciding);
+        }
+        timers.close();
         desks.close();
         if (deciding != null) {
             deciding.close();

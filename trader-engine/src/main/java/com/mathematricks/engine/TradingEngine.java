@@ -7,8 +7,10 @@ import com.mathematricks.engine.journal.Draft;
 import com.mathematricks.engine.journal.Entry;
 import com.mathematricks.engine.journal.Journal;
 import com.mathematricks.engine.journal.ReplacedException;
+import com.mathematricks.engine.store.StoppedException;
 import com.mathematricks.model.signal.DecisionAnswer;
 import com.mathematricks.model.signal.Signal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public final class TradingEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TradingEngine.class);
     private static final int QUEUE = 4_096;
     private static final int BATCH = 64;
+    private static final Duration LAST_DECISIONS = Duration.ofSeconds(5);
 
     private final Journal journal;
     private final Ownership ownership;
@@ -146,7 +149,7 @@ public final class TradingEngine implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (!closed || !inputs.isEmpty()) {
             var batch = new ArrayList<Input>(BATCH);
             try {
                 batch.add(inputs.take());
@@ -160,6 +163,9 @@ public final class TradingEngine implements AutoCloseable {
                 fail(batch, e);
                 fail(drain(), e);
                 closed = true;
+            } catch (StoppedException e) {
+                fail(batch, e);
+                return;
             } catch (RuntimeException e) {
                 LOG.error("the book is thrown away and built anew", e);
                 fail(batch, e);
@@ -228,12 +234,16 @@ public final class TradingEngine implements AutoCloseable {
         failed.forEach(input -> input.done().completeExceptionally(e));
     }
 
+    /// Decides what waits already, as long as the store takes it.
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        // Wakes the thread where nothing waits.
+        var _ = inputs.offer(Input.of("stop", _ -> Optional.empty()));
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+            thread.join(LAST_DECISIONS.toMillis());
+            thread.interrupt();
+            thread.join(LAST_DECISIONS.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,9 +1,9 @@
 package com.mathematricks.system.suite;
 
+import com.mathematricks.setup.Service;
 import com.mathematricks.system.client.ReadApi;
 import com.mathematricks.system.client.ServiceHealth;
 import com.mathematricks.system.client.Webhook;
-import com.mathematricks.setup.Service;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -94,9 +94,7 @@ public final class ProcessSuite implements Suite {
     /// The same four services, apart from these, on the same servers through gates.
     public ProcessSuite through(Gate mongodb, Gate rabbitmq, String user, String password) {
         return new ProcessSuite(
-                servers.through(mongodb, rabbitmq, user, password),
-                folder.resolve("gates"),
-                null);
+                servers.through(mongodb, rabbitmq, user, password), folder.resolve("gates"), null);
     }
 
     public int mongodbPort() {
@@ -115,7 +113,8 @@ public final class ProcessSuite implements Suite {
         var environment = new HashMap<>(more);
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", String.valueOf(port));
-        environment.put("SPRING_MONGODB_URI", taps == null ? servers.mongodbUri() : taps.uri(module));
+        environment.put(
+                "SPRING_MONGODB_URI", taps == null ? servers.mongodbUri() : taps.uri(module));
         environment.put("SPRING_RABBITMQ_HOST", servers.rabbitmqHost());
         environment.put("SPRING_RABBITMQ_PORT", servers.rabbitmqPort());
         environment.put("SPRING_RABBITMQ_USERNAME", servers.rabbitmqUsername());

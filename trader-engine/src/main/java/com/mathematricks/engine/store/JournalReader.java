@@ -18,6 +18,7 @@ public final class JournalReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
     private static final int BATCH = 200;
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LAST_ENTRIES = Duration.ofSeconds(2);
 
     private final String name;
     private final Journal journal;
@@ -132,9 +133,12 @@ public final class JournalReader implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        wake();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
+            // What is under way is brought to its end, as long as that does not take long.
+            thread.join(LAST_ENTRIES.toMillis());
+            thread.interrupt();
+            thread.join(LAST_ENTRIES.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
