@@ -23,6 +23,7 @@ public final class Gate implements AutoCloseable {
     private final int port = Ports.anyFree();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket listener;
+    private @Nullable Thread acceptor;
 
     public int port() {
         return port;
@@ -86,7 +87,7 @@ public final class Gate implements AutoCloseable {
             mine.setReuseAddress(true);
             mine.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             listener = mine;
-            Thread.ofVirtual().start(() -> accept(mine, host));
+            acceptor = Thread.ofVirtual().start(() -> accept(mine, host));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,12 +129,19 @@ public final class Gate implements AutoCloseable {
             if (listener != null) {
                 listener.close();
             }
+            // The port is free only when nobody waits at it any more.
+            if (acceptor != null) {
+                acceptor.join();
+            }
             for (Socket socket : sockets) {
                 socket.close();
             }
             sockets.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }
