@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that happened to a document, or to a whole collection (`DROP`). `position` orders all
-/// changes and is their resume token; `number` is the command that made it, see [GroupCommit].
+/// changes of a run; `number` is the command that made it, see [GroupCommit].
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Change(
         long position,
@@ -37,9 +37,9 @@ record Change(
 
     /// What a change stream shows. An update carries the document as it was after it; which fields
     /// changed is not told.
-    Document event(boolean withDocument) {
+    Document event(Document token, boolean withDocument) {
         Document event =
-                new Document("_id", token(position))
+                new Document("_id", token)
                         .append("operationType", kind.name().toLowerCase(Locale.ROOT))
                         .append("clusterTime", new BsonTimestamp(position))
                         .append("ns", new Document("db", database).append("coll", collection));
@@ -50,13 +50,5 @@ record Change(
             event.append("fullDocument", Bson.decode(document));
         }
         return event;
-    }
-
-    static Document token(long position) {
-        return new Document("_data", String.format("%016x", position));
-    }
-
-    static long position(Document token) {
-        return Long.parseUnsignedLong(String.valueOf(token.get("_data")), 16);
     }
 }

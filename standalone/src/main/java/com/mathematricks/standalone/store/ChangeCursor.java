@@ -41,9 +41,7 @@ final class ChangeCursor extends AbstractCursor {
     private long start(Document options) {
         Object token = options.getOrDefault("resumeAfter", options.get("startAfter"));
         if (token instanceof Document resume) {
-            long from = Change.position(resume);
-            var _ = log.behind(from, 0);
-            return from;
+            return log.position(resume);
         }
         return log.now();
     }
@@ -60,7 +58,7 @@ final class ChangeCursor extends AbstractCursor {
     }
 
     Document resumeToken() {
-        return Change.token(position);
+        return log.token(position);
     }
 
     @Override
@@ -77,7 +75,7 @@ final class ChangeCursor extends AbstractCursor {
             for (Change change : changes) {
                 position = change.position();
                 if (change.isIn(database, collection)) {
-                    events.add(change.event(updatesWithDocument));
+                    events.add(change.event(log.token(position), updatesWithDocument));
                     if (change.kind() == Change.Kind.DROP && collection != null) {
                         events.add(invalidate());
                         finished = true;
@@ -92,6 +90,6 @@ final class ChangeCursor extends AbstractCursor {
     }
 
     private Document invalidate() {
-        return new Document("_id", Change.token(position)).append("operationType", "invalidate");
+        return new Document("_id", log.token(position)).append("operationType", "invalidate");
     }
 }

@@ -1,9 +1,11 @@
 package com.mathematricks.standalone.store;
 
+import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +24,10 @@ final class ChangeLog {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Clock clock;
+
+    /// Of this start, in each token: a clock can stand still, or go back, between two.
+    private final String run = UUID.randomUUID().toString();
+
     private final @Nullable Change[] ring = new @Nullable Change[MOST_CHANGES];
     private final List<Change> pending = new ArrayList<>();
 
@@ -133,15 +139,34 @@ final class ChangeLog {
         }
     }
 
+    Document token(long position) {
+        return new Document("_data", "%016x-%s".formatted(position, run));
+    }
+
+    /// Of a token that this start gave and whose next change is still here.
+    long position(Document token) {
+        String[] parts = String.valueOf(token.get("_data")).split("-", 2);
+        if (parts.length < 2 || !parts[1].equals(run)) {
+            throw lost();
+        }
+        long position = Long.parseUnsignedLong(parts[0], 16);
+        var _ = behind(position, 0);
+        return position;
+    }
+
+    private static MongoServerError lost() {
+        return new MongoServerError(
+                HISTORY_LOST,
+                "ChangeStreamHistoryLost",
+                "the change log no longer reaches back to this resume token");
+    }
+
     /// The changes behind a position that are on disk, oldest first, some at a time.
     List<Change> behind(long position, int most) {
         lock.lock();
         try {
-            if (position < forgotten || position > lastPosition) {
-                throw new MongoServerError(
-                        HISTORY_LOST,
-                        "ChangeStreamHistoryLost",
-                        "the change log no longer reaches back to this resume token");
+            if (position < forgotten) {
+                throw lost();
             }
             List<Change> found = new ArrayList<>();
             for (long index = indexBehind(position);
