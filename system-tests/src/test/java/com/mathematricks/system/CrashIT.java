@@ -10,6 +10,7 @@ import com.mathematricks.system.suite.Fault;
 import com.mathematricks.system.suite.OnSuites;
 import com.mathematricks.system.suite.StrategiesFile;
 import com.mathematricks.system.suite.Suite;
+import com.mathematricks.system.suite.SuiteKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 /// A storm of signals while everything that can be killed is killed without a warning, in turn and
 /// at random moments. Afterwards nothing that was answered is lost, nothing is doubled, and the
 /// books agree to the last digit.
-@OnSuites
+@OnSuites({SuiteKind.STANDALONE, SuiteKind.PROCESSES, SuiteKind.CONTAINERS})
 class CrashIT {
 
     private static final int SIGNALS = 200;

@@ -13,7 +13,7 @@ public final class Await {
     public static final Duration BOUND = Duration.ofSeconds(60);
 
     /// Four services start on two processors that may be busy with other things.
-    static final Duration START_BOUND = Duration.ofMinutes(3);
+    public static final Duration START_BOUND = Duration.ofMinutes(3);
 
     private static final Duration LOOK = Duration.ofMillis(20);
 

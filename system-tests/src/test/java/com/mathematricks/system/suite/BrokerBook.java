@@ -15,7 +15,7 @@ import org.bson.types.Decimal128;
 /// @param fills how many
 public record BrokerBook(Map<String, BigDecimal> positions, List<String> orders, int fills) {
 
-    static BrokerBook of(MongoDatabase store) {
+    public static BrokerBook of(MongoDatabase store) {
         var positions = new TreeMap<String, BigDecimal>();
         var orders = new java.util.ArrayList<String>();
         int fills = 0;

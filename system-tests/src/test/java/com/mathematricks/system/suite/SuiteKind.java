@@ -1,5 +1,6 @@
 package com.mathematricks.system.suite;
 
+import com.mathematricks.system.containers.ContainerSuite;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,20 @@ public enum SuiteKind {
         @Override
         String missing() {
             return "there is no Chromium; apt-get install chromium, or name it in CHROMIUM";
+        }
+    },
+
+    /// Possible where the images are there and the environment tells which.
+    CONTAINERS {
+        @Override
+        Optional<Suite> suite(Path folder) {
+            return Optional.ofNullable(System.getenv("STAND_INS"))
+                    .map(_ -> new ContainerSuite(folder));
+        }
+
+        @Override
+        String missing() {
+            return "STAND_INS is not set; .ci/containers/images prints it";
         }
     };
 
