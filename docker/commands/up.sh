@@ -26,6 +26,7 @@ command_up() {
   }
   domain='' http=''
   check_ports
+  check_memory
   let_containers_read
   absent=$(absent_images)
   if [ -n "$absent" ]; then
@@ -35,6 +36,34 @@ command_up() {
   fi
   start
   where
+}
+
+# What heap, classes and compiled code of each may grow to, and what the two servers start with. With less a container
+# would be ended while it works, again and again.
+check_memory() {
+  while read -r key least; do
+    given=$(setting "$key")
+    [ "$(mebibytes "$given")" -ge "$least" ] ||
+      fail "$key in .env is '$given': it must be at least ${least}m (whole numbers, with m or g)"
+  done <<LEAST
+TRADER_ENGINE_MEMORY 320
+SIGNAL_COLLECTOR_MEMORY 256
+TELEGRAM_NOTIFIER_MEMORY 256
+DASHBOARD_MEMORY 288
+MONGODB_MEMORY 384
+RABBITMQ_MEMORY 256
+LEAST
+}
+
+# mebibytes 448m: 448; 0 for what is no such size
+mebibytes() {
+  number=${1%[mMgG]}
+  case $number in '' | *[!0-9]* | ???????*) echo 0 && return ;; esac
+  case $1 in
+    *[gG]) echo $((number * 1024)) ;;
+    *[mM]) echo "$number" ;;
+    *) echo 0 ;;
+  esac
 }
 
 # Those of ours that only a build can bring.
@@ -61,6 +90,7 @@ Not all is ready."
         exited/*/0 | running/healthy/* | running/-/*) continue ;;
         running/starting/*) say "$service is starting." && continue ;;
         created/*) say "$service was not started." && continue ;;
+        exited/*/137 | restarting/*/137 | dead/*/137) say "$service was killed, mostly because it needed more memory than its limit in .env; the end of its log:" ;;
         exited/* | dead/*) say "$service ended with code $code; the end of its log:" ;;
         *) say "$service is $state, $health; the end of its log:" ;;
       esac

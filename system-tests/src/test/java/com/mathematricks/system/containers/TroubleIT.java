@@ -11,6 +11,7 @@ import com.mathematricks.system.suite.SuiteKind;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -92,6 +93,58 @@ class TroubleIT {
         assertThat(result.said()).contains("internal_token");
         installation.write("secrets/internal_token", token);
         installation.trader("up");
+    }
+
+    @Test
+    void tooLittleMemoryIsRefusedBeforeAnythingChanges() {
+        String before = suite.id("trader-engine");
+        String enough = installation.setting("TRADER_ENGINE_MEMORY");
+        installation.set("TRADER_ENGINE_MEMORY", "64m");
+
+        Command.Result result = installation.tryTrader("up");
+
+        assertThat(result.code()).isNotZero();
+        assertThat(result.said())
+                .contains("TRADER_ENGINE_MEMORY in .env is '64m': it must be at least 320m");
+        installation.set("TRADER_ENGINE_MEMORY", enough);
+        assertThat(suite.id("trader-engine")).isEqualTo(before);
+    }
+
+    @Test
+    void aVolumeOfRootKeepsNobodyFromTrading() {
+        Path logs =
+                Path.of(
+                        suite.inspect(
+                                "trader-engine",
+                                "{{range .Mounts}}{{if eq .Name \"mathematricks-trader_trader_logs\"}}{{.Source}}{{end}}{{end}}"));
+        own(logs, "0:0");
+
+        installation.compose("restart", "trader-engine");
+
+        suite.awaitAnswer("trader-engine");
+        Await.until(
+                "the engine says whose volume it is",
+                () -> logOf("trader-engine").contains("make it writable for user 1000"),
+                () -> logOf("trader-engine"));
+        Await.until(
+                "health shows it",
+                () -> suite.api().all("services").toString().contains("No log file"),
+                () -> suite.api().all("services"));
+        own(logs, "1000:1000");
+        installation.compose("restart", "trader-engine");
+        suite.awaitAnswer("trader-engine");
+        assertThat(
+                        installation.docker(
+                                "logs",
+                                "--since",
+                                suite.inspect("trader-engine", "{{.State.StartedAt}}"),
+                                suite.id("trader-engine")))
+                .doesNotContain("No log file: ");
+    }
+
+    private void own(Path folder, String owner) {
+        new Command(installation.folder(), java.time.Duration.ofSeconds(5))
+                .run("chown", "--recursive", owner, folder.toString());
     }
 
     @Test
