@@ -136,6 +136,7 @@ class EngineIT {
     @Test
     void makesTheDerivedCollectionsAgainFromTheJournal() {
         post(buy("one", "190"));
+        await("fill", () -> count(Collections.FILLS) == 1);
         post(sell("two", "191"));
         await("fills", () -> count(Collections.FILLS) == 2);
         await("derived", () -> derivedReached(count(Collections.JOURNAL)));
