@@ -48,6 +48,14 @@ public final class PriceBook {
         return known(instrument, strategy).max(NEWEST);
     }
 
+    /// The newest price that counts for the strategy and that no fill of ours made: a fill has cost
+    /// and slip in it, and what is filled at a fill's price would pay them again.
+    public Optional<KnownPrice> newestNotOfFills(InstrumentId instrument, StrategyName strategy) {
+        return known(instrument, strategy)
+                .filter(price -> price.source() != PriceSource.FILL)
+                .max(NEWEST);
+    }
+
     /// The newest price, not older than the limit, that neither a signal nor a fill of ours made.
     public Optional<KnownPrice> independentReference(InstrumentId instrument, Instant now) {
         return known(instrument, null)

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the last price of each instrument in the collection `prices`, written behind by a thread
-/// of its own: of several prices of one instrument only the newest is written. An outage of the
-/// store is waited out; meanwhile nothing waits and nothing grows beyond one price per instrument.
+/// Keeps the last prices of each instrument in the collection `prices`, written behind by a thread
+/// of its own: of several prices of one key only the newest is written. An outage of the store is
+/// waited out; meanwhile nothing waits and nothing grows beyond one price per key.
 public final class PriceStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PriceStore.class);
@@ -38,7 +38,8 @@ public final class PriceStore implements AutoCloseable {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration LAST_WRITES = Duration.ofSeconds(3);
 
-    /// A price as it is stored. A strategy's own is under `instrument|strategy`.
+    /// A price as it is stored. A strategy's own is under `instrument|strategy`, that of its last
+    /// fill beside it under `instrument|strategy|FILL`.
     private record StoredPrice(
             InstrumentId instrument,
             Price price,
@@ -120,9 +121,11 @@ public final class PriceStore implements AutoCloseable {
     }
 
     private static String key(StoredPrice price) {
-        return price.onlyFor() == null
-                ? price.instrument().value()
-                : price.instrument() + "|" + price.onlyFor();
+        String key =
+                price.onlyFor() == null
+                        ? price.instrument().value()
+                        : price.instrument() + "|" + price.onlyFor();
+        return price.source() == PriceSource.FILL ? key + "|" + price.source() : key;
     }
 
     private void work() {

@@ -58,6 +58,17 @@ class PriceBookTest {
     }
 
     @Test
+    void marksWithOurFillsButFillsNothingAtThem() {
+        var fill = new KnownPrice(Price.of("150.04"), NOW, PriceSource.FILL, MINE);
+        book.note(AAPL, signal("150", 5), NOW);
+        book.note(AAPL, fill, NOW);
+
+        assertThat(book.newest(AAPL, MINE)).contains(fill);
+        assertThat(book.newestNotOfFills(AAPL, MINE)).contains(signal("150", 5));
+        assertThat(book.newestNotOfFills(AAPL, OTHER)).isEmpty();
+    }
+
+    @Test
     void refersToNothingOlderThanFiveMinutesNorToSignalsNorToOurFills() {
         book.note(AAPL, signal("151", 1), NOW);
         book.note(AAPL, new KnownPrice(Price.of("152"), NOW, PriceSource.FILL, null), NOW);

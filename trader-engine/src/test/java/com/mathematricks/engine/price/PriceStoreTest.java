@@ -67,6 +67,23 @@ class PriceStoreTest {
     }
 
     @Test
+    void keepsASignalsPriceBesideTheFillThatItLedTo() {
+        var signal = KnownPrice.ofSignal(Price.of("190"), NOW, MINE);
+        var fill = new KnownPrice(Price.of("190.04"), NOW.plusSeconds(1), PriceSource.FILL, MINE);
+        try (var store = new PriceStore(database.database())) {
+            store.start();
+            store.save(AAPL, signal);
+            store.save(AAPL, fill);
+            assertThat(store.awaitWritten(LONG)).isTrue();
+        }
+
+        var book = new PriceBook();
+        new PriceStore(database.database()).load(book, NOW.plusSeconds(60));
+        assertThat(book.newest(AAPL, MINE)).contains(fill);
+        assertThat(book.newestNotOfFills(AAPL, MINE)).contains(signal);
+    }
+
+    @Test
     void writesWhatStillWaitsWhenItIsClosed() {
         var store = new PriceStore(database.database());
         store.save(AAPL, KnownPrice.quote(Price.of("150"), NOW));

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// reads.
 record Matching(PriceBook prices, FillPrices fillPrices, PaperFees fees) {
 
-    /// @param source as the fill will tell it
-    private record Reference(Price price, String source) {}
-
     PaperOrder arrive(Order order, Instrument instrument, PaperBook book, Instant now) {
         Optional<KnownPrice> known = newest(order, now);
         PaperOrder received =
@@ -39,7 +36,7 @@ record Matching(PriceBook prices, FillPrices fillPrices, PaperFees fees) {
                         now);
         return switch (order.terms().type()) {
             case MARKET ->
-                    known.map(price -> new Reference(price.price(), price.describe(now)))
+                    known.map(price -> Reference.of(price, now))
                             .or(() -> lastFill(order, book, now))
                             .map(reference -> market(received, reference, book, now))
                             .orElseGet(() ->
@@ -64,7 +61,7 @@ record Matching(PriceBook prices, FillPrices fillPrices, PaperFees fees) {
         Price price =
                 fillPrices.market(
                         order.tradedInstrument(), order.terms().side(), reference.price());
-        return filled(order, price, reference.source(), book, now);
+        return filled(order, price, reference, book, now);
     }
 
     private Optional<PaperOrder> limitAtOnce(
@@ -76,7 +73,7 @@ record Matching(PriceBook prices, FillPrices fillPrices, PaperFees fees) {
                         terms.side(),
                         Objects.requireNonNull(terms.limitPrice()),
                         known.price())
-                .map(price -> filled(order, price, known.describe(now), book, now));
+                .map(price -> filled(order, price, Reference.of(known, now), book, now));
     }
 
     /// DAY orders rest like GTC ones: the paper broker knows no sessions.
@@ -88,9 +85,11 @@ record Matching(PriceBook prices, FillPrices fillPrices, PaperFees fees) {
                 : order;
     }
 
-    /// The newest of what the price book has for the strategy and the signal's own price.
+    /// The newest of what the price book has for the strategy and the signal's own price; never a
+    /// fill.
     private Optional<KnownPrice> newest(Order order, Instant now) {
-        Optional<KnownPrice> known = prices.newest(order.terms().instrument(), order.strategy());
+        Optional<KnownPrice> known =
+                prices.newestNotOfFills(order.terms().instrument(), order.strategy());
         Price signalPrice = order.origin().signalPrice();
         if (signalPrice == null) {
             return known;
@@ -100,20 +99,14 @@ record Matching(PriceBook prices, FillPrices fillPrices, PaperFees fees) {
         return known.filter(price -> !price.at().isBefore(own.at())).or(() -> Optional.of(own));
     }
 
-    /// For what closes, where nobody knows a price: the one that was last traded at.
+    /// For what closes, where nobody knows a price: the one behind the last fill.
     private static Optional<Reference> lastFill(Order order, PaperBook book, Instant now) {
         if (order.terms().role() == OrderRole.ENTRY) {
             return Optional.empty();
         }
         return book.ledger()
                 .lastTraded(order.terms().instrument())
-                .map(position ->
-                        new Reference(
-                                position.lastPrice(),
-                                "last fill, %d s old, stale"
-                                        .formatted(
-                                                ChronoUnit.SECONDS.between(
-                                                        position.lastFillAt(), now))));
+                .map(position -> Reference.of(position, now));
     }
 
     /// True where the price is a new one for a resting order, and one that may fill it. Senders
@@ -144,11 +137,11 @@ record Matching(PriceBook prices, FillPrices fillPrices, PaperFees fees) {
                                 terms.side(),
                                 Objects.requireNonNull(terms.limitPrice()),
                                 price.price());
-        return filledAt.map(at -> filled(order, at, price.describe(now), book, now));
+        return filledAt.map(at -> filled(order, at, Reference.of(price, now), book, now));
     }
 
     private PaperOrder filled(
-            PaperOrder order, Price price, String source, PaperBook book, Instant now) {
+            PaperOrder order, Price price, Reference reference, PaperBook book, Instant now) {
         Instrument instrument = order.tradedInstrument();
         PaperLedger ledger = book.ledger();
         Optional<Conversion> conversion =
@@ -169,8 +162,9 @@ record Matching(PriceBook prices, FillPrices fillPrices, PaperFees fees) {
                                         ledger.nextFill(),
                                         order.terms().quantity(),
                                         price,
+                                        reference.price(),
                                         charged,
-                                        source,
+                                        reference.source(),
                                         now)))
                 .orElseGet(() ->
                         order.ended(

@@ -92,7 +92,7 @@ final class PaperLedger {
                 before.instrument(),
                 quantity,
                 cost,
-                fill.price(),
+                fill.market(),
                 fill.at(),
                 openedAt);
     }
@@ -106,7 +106,7 @@ final class PaperLedger {
                                 order.terms().instrument(),
                                 NetQuantity.FLAT,
                                 Money.zero(booked),
-                                fill.price(),
+                                fill.market(),
                                 fill.at(),
                                 fill.at()));
     }

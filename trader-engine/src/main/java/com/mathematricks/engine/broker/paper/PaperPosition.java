@@ -10,7 +10,7 @@ import java.time.Instant;
 /// What a strategy's paper fills add up to in one instrument.
 ///
 /// @param cost of what is open, rounded per fill; below zero for a short
-/// @param lastPrice of its last fill
+/// @param lastPrice that its last fill was made by
 /// @param openedAt when it was last enlarged
 record PaperPosition(
         StrategyName strategy,

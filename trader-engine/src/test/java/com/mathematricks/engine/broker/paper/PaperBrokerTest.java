@@ -13,6 +13,7 @@ import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.instrument.InstrumentFile;
 import com.mathematricks.engine.price.KnownPrice;
 import com.mathematricks.engine.price.PriceBook;
+import com.mathematricks.engine.price.PriceSource;
 import com.mathematricks.engine.store.FaultyDatabase;
 import com.mathematricks.engine.store.FaultyDatabase.Fault;
 import com.mathematricks.engine.store.TestClock;
@@ -164,9 +165,53 @@ class PaperBrokerTest extends BrokerContract {
         assertThat(rejection()).isEqualTo("no price of AAPL is known");
 
         submit(TestOrder.sell("A3", "10").as(OrderRole.EXIT));
-        // last traded at 150.03; × 0.9998 = 149.999994
+        // 150 × 0.9998 = 149.97, not the fill's 150.03 × 0.9998
+        assertThat(lastFill().price()).isEqualTo(Price.of("149.97"));
+        assertThat(lastFill().priceSource())
+                .isEqualTo("price behind the last fill, 70 s old, stale");
+    }
+
+    @Test
+    void neverTakesItsOwnFillsForThePriceOfTheMarket() {
+        Instant sent = clock.instant();
+        for (int n = 1; n <= 100; n++) {
+            clock.pass(SECOND);
+            submit(TestOrder.buy("B" + n, "1").signalled("190", sent));
+            // 190 × 1.0002 = 190.038, each time
+            assertThat(lastFill().price()).isEqualTo(Price.of("190.04"));
+            noteLastFill();
+        }
+        for (int n = 1; n <= 50; n++) {
+            clock.pass(SECOND);
+            submit(TestOrder.sell("S" + n, "2").as(OrderRole.EXIT));
+            // 190 × 0.9998 = 189.962, each time
+            assertThat(lastFill().price()).isEqualTo(Price.of("189.96"));
+            noteLastFill();
+        }
+    }
+
+    /// As the engine does with every fill.
+    private void noteLastFill() {
+        prices.note(
+                AAPL.id(),
+                new KnownPrice(
+                        lastFill().price(), lastFill().at(), PriceSource.FILL, TestOrder.STRATEGY),
+                clock.instant());
+    }
+
+    @Test
+    void readsFillsThatWereStoredWithoutTheirReference() {
+        submit(TestOrder.buy("A1", "10").signalled("150", clock.instant()));
+        database.database()
+                .getCollection("paper_orders")
+                .updateOne(
+                        new Document("_id", "A1"),
+                        new Document("$unset", new Document("fills.0.reference", "")));
+        reconnect();
+
+        submit(TestOrder.sell("A2", "10").as(OrderRole.EXIT));
+        // 150.03 × 0.9998 = 149.999994
         assertThat(lastFill().price()).isEqualTo(Price.of("149.99"));
-        assertThat(lastFill().priceSource()).isEqualTo("last fill, 70 s old, stale");
     }
 
     @Test
