@@ -28,6 +28,7 @@ public final class AccountDesk implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountDesk.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration OWNERSHIP_RETRY = Duration.ofMillis(200);
     private static final Duration RECONCILE_EVERY = Duration.ofMinutes(5);
 
@@ -74,6 +75,9 @@ public final class AccountDesk implements AutoCloseable {
                         RECONCILE_EVERY.toSeconds(),
                         RECONCILE_EVERY.toSeconds(),
                         TimeUnit.SECONDS);
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        this::passTime, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// What keeps the account from trading; empty: nothing.
@@ -102,6 +106,17 @@ public final class AccountDesk implements AutoCloseable {
                 LOG.warn("price of {} came to nothing: {}", instrument, e.getMessage());
             }
         });
+    }
+
+    private void passTime() {
+        if (!problem.isEmpty() || !check.ownsTheJournal()) {
+            return;
+        }
+        try {
+            broker.onTime();
+        } catch (RuntimeException e) {
+            LOG.warn("account {}: {}", account, e.getMessage());
+        }
     }
 
     private void run(Runnable task) {

@@ -1,6 +1,9 @@
 package com.mathematricks.engine;
 
+import com.mathematricks.engine.instrument.Instrument;
+import com.mathematricks.engine.performance.ClosingDays;
 import com.mathematricks.engine.performance.ClosingTimes;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,5 +18,10 @@ public record DayCloseSettings(
 
     ClosingTimes times() {
         return new ClosingTimes(hour, zone);
+    }
+
+    /// When DAY orders end, whatever the instrument's market.
+    Instant endOfDay(Instrument instrument, Instant moment) {
+        return times().next(moment, ClosingDays.of(instrument.type()));
     }
 }

@@ -14,7 +14,6 @@ import com.mathematricks.engine.performance.ClosingTimes;
 import com.mathematricks.engine.performance.PnlScope;
 import com.mathematricks.engine.performance.Worth;
 import com.mathematricks.engine.position.Position;
-import com.mathematricks.model.instrument.InstrumentType;
 import com.mathematricks.model.money.Currency;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.settings.AccountSettings;
@@ -130,13 +129,10 @@ record DayClosing(ClosingTimes times, Instant since) {
                                 .allMatch(position ->
                                         book.instrument(position.key().instrument())
                                                 .map(Instrument::type)
-                                                .filter(DayClosing::isCrypto)
+                                                .map(ClosingDays::of)
+                                                .filter(ClosingDays.EVERY_DAY::equals)
                                                 .isPresent());
         return crypto ? ClosingDays.EVERY_DAY : ClosingDays.WEEKDAYS;
-    }
-
-    private static boolean isCrypto(InstrumentType type) {
-        return type == InstrumentType.CRYPTO || type == InstrumentType.PERPETUAL;
     }
 
     private static List<Position> positions(StrategySettings strategy, Book book) {

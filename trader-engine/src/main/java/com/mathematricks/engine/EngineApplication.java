@@ -122,6 +122,7 @@ public class EngineApplication {
                                             priceBook,
                                             PaperCosts.DEFAULT,
                                             fees,
+                                            dayClose::endOfDay,
                                             clock);
                         };
         return new EngineService(

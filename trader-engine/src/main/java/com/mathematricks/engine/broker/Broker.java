@@ -43,6 +43,10 @@ public interface Broker {
     /// A new price of an instrument. Only a broker that works its orders itself cares.
     default void onPrice(InstrumentId instrument, KnownPrice price) {}
 
+    /// Some time has passed: called about once a second. Only a broker that works its orders itself
+    /// cares.
+    default void onTime() {}
+
     /// True where a miss in `find` proves that the order never arrived.
     boolean missIsFinal();
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param limitPrice only of a LIMIT or STOP_LIMIT order
 /// @param stopPrice only of a STOP or STOP_LIMIT order
+/// @param trail only of a TRAILING_STOP order
 public record OrderTerms(
         InstrumentId instrument,
         Side side,
@@ -21,7 +22,8 @@ public record OrderTerms(
         @Nullable Price limitPrice,
         @Nullable Price stopPrice,
         TimeInForce timeInForce,
-        OrderRole role) {
+        OrderRole role,
+        @Nullable Trail trail) {
 
     public OrderTerms {
         if (!quantity.isPositive()) {
@@ -29,14 +31,31 @@ public record OrderTerms(
         }
         boolean needsLimit = type == OrderType.LIMIT || type == OrderType.STOP_LIMIT;
         boolean needsStop = type == OrderType.STOP || type == OrderType.STOP_LIMIT;
-        if (needsLimit != (limitPrice != null) || needsStop != (stopPrice != null)) {
+        boolean needsTrail = type == OrderType.TRAILING_STOP;
+        if (needsLimit != (limitPrice != null)
+                || needsStop != (stopPrice != null)
+                || needsTrail != (trail != null)) {
             throw new IllegalArgumentException(
-                    "%s order with limit %s and stop %s".formatted(type, limitPrice, stopPrice));
+                    "%s order with limit %s, stop %s and trail %s"
+                            .formatted(type, limitPrice, stopPrice, trail));
         }
+    }
+
+    /// Of an order that trails nothing.
+    public OrderTerms(
+            InstrumentId instrument,
+            Side side,
+            OrderType type,
+            Quantity quantity,
+            @Nullable Price limitPrice,
+            @Nullable Price stopPrice,
+            TimeInForce timeInForce,
+            OrderRole role) {
+        this(instrument, side, type, quantity, limitPrice, stopPrice, timeInForce, role, null);
     }
 
     public OrderTerms withQuantity(Quantity changed) {
         return new OrderTerms(
-                instrument, side, type, changed, limitPrice, stopPrice, timeInForce, role);
+                instrument, side, type, changed, limitPrice, stopPrice, timeInForce, role, trail);
     }
 }

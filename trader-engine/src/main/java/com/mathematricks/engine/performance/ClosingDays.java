@@ -1,5 +1,6 @@
 package com.mathematricks.engine.performance;
 
+import com.mathematricks.model.instrument.InstrumentType;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 
@@ -9,6 +10,13 @@ public enum ClosingDays {
     WEEKDAYS,
     /// For what trades on every day.
     EVERY_DAY;
+
+    public static ClosingDays of(InstrumentType type) {
+        return switch (type) {
+            case CRYPTO, PERPETUAL -> EVERY_DAY;
+            case STOCK, OPTION, FUTURE, FOREX -> WEEKDAYS;
+        };
+    }
 
     public boolean include(LocalDate date) {
         return switch (this) {

@@ -30,6 +30,15 @@ public record ClosingTimes(int hour, ZoneId zone) {
         return date;
     }
 
+    /// The first close after that moment.
+    public Instant next(Instant moment, ClosingDays days) {
+        LocalDate date = moment.atZone(zone).toLocalDate();
+        while (!days.include(date) || !close(date).isAfter(moment)) {
+            date = date.plusDays(1);
+        }
+        return close(date);
+    }
+
     /// How many days to be closed lie between the two, neither counted.
     public static int between(LocalDate first, LocalDate last, ClosingDays days) {
         return first.isBefore(last)

@@ -4,6 +4,7 @@ import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.order.OrderOrigin;
 import com.mathematricks.engine.order.OrderPlan;
 import com.mathematricks.engine.order.OrderTerms;
+import com.mathematricks.engine.order.Trail;
 import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.money.Price;
 import com.mathematricks.model.money.Quantity;
@@ -34,6 +35,7 @@ public final class TestOrder {
     private TimeInForce timeInForce = TimeInForce.GTC;
     private @Nullable Price limit;
     private @Nullable Price stop;
+    private @Nullable Trail trail;
     private @Nullable Price signalPrice;
     private Instant signalAt = AT;
     private @Nullable String command;
@@ -74,6 +76,19 @@ public final class TestOrder {
         return this;
     }
 
+    public TestOrder stopLimit(String trigger, String price) {
+        type = OrderType.STOP_LIMIT;
+        stop = Price.of(trigger);
+        limit = Price.of(price);
+        return this;
+    }
+
+    public TestOrder trailing(Trail distance) {
+        type = OrderType.TRAILING_STOP;
+        trail = distance;
+        return this;
+    }
+
     public TestOrder as(OrderRole given) {
         role = given;
         return this;
@@ -109,7 +124,8 @@ public final class TestOrder {
                         limit,
                         stop,
                         timeInForce,
-                        role),
+                        role,
+                        trail),
                 OrderPlan.AT_ONCE,
                 AT);
     }

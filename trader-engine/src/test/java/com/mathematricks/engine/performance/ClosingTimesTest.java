@@ -52,6 +52,23 @@ class ClosingTimesTest {
     }
 
     @Test
+    void findsTheNextClose() {
+        assertThat(next("2026-11-24T21:59:59Z", ClosingDays.WEEKDAYS))
+                .hasToString("2026-11-24T22:00:00Z");
+        assertThat(next("2026-11-24T22:00:00Z", ClosingDays.WEEKDAYS))
+                .hasToString("2026-11-25T22:00:00Z");
+        // Friday evening
+        assertThat(next("2026-11-27T22:00:00Z", ClosingDays.WEEKDAYS))
+                .hasToString("2026-11-30T22:00:00Z");
+        assertThat(next("2026-11-27T22:00:00Z", ClosingDays.EVERY_DAY))
+                .hasToString("2026-11-28T22:00:00Z");
+    }
+
+    private static Instant next(String moment, ClosingDays days) {
+        return FIVE.next(Instant.parse(moment), days);
+    }
+
+    @Test
     void countsTheDaysBetween() {
         var friday = LocalDate.parse("2026-11-20");
         var nextFriday = LocalDate.parse("2026-11-27");

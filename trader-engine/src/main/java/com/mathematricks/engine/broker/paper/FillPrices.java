@@ -38,10 +38,19 @@ record FillPrices(PaperCosts costs) {
 
     /// Present where a later price reached the stop: the worse of the two.
     Optional<Price> stop(Instrument instrument, Side side, Price stop, Price later) {
-        if (isWorse(side, stop, later)) {
+        if (!reaches(side, stop, later)) {
             return Optional.empty();
         }
         return Optional.of(instrument.roundToTick(worse(side, stop, later), against(side)));
+    }
+
+    static boolean reaches(Side side, Price stop, Price later) {
+        return !isWorse(side, stop, later);
+    }
+
+    /// True where `price` is the better one for the trader.
+    static boolean isBetter(Side side, Price price, Price than) {
+        return isWorse(side.opposite(), price, than);
     }
 
     private static Price limit(Instrument instrument, Side side, Price limit) {

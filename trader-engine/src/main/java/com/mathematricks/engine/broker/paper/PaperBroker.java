@@ -8,6 +8,7 @@ import com.mathematricks.engine.broker.BrokerOrder;
 import com.mathematricks.engine.broker.BrokerPosition;
 import com.mathematricks.engine.broker.BrokerReport;
 import com.mathematricks.engine.broker.BrokerUnavailableException;
+import com.mathematricks.engine.instrument.DayEnd;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.price.KnownPrice;
@@ -15,9 +16,7 @@ import com.mathematricks.engine.price.PriceBook;
 import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.order.ClientOrderId;
-import com.mathematricks.model.order.OrderRole;
 import com.mathematricks.model.order.OrderStatus;
-import com.mathematricks.model.order.OrderType;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
@@ -27,7 +26,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// and thrown away after a call to the store without a clear answer.
 ///
 /// Market orders fill at the newest price that is known, or at none; limits fill at once or when a
-/// later price goes through them; stops when a later price reaches them. All fills are complete. A
-/// DAY order rests until it is cancelled, as a GTC one does: sessions are not known here.
+/// later price goes through them; stops when a later price reaches them. All fills are complete.
 public final class PaperBroker implements Broker {
 
     /// A write without an answer may still arrive as late as this.
@@ -61,10 +58,13 @@ public final class PaperBroker implements Broker {
             PriceBook prices,
             PaperCosts costs,
             PaperFees fees,
+            DayEnd dayEnd,
             Clock clock) {
         this.settings = settings;
         this.store = new PaperStore(store, settings.id());
-        this.matching = new Matching(prices, new FillPrices(costs), fees);
+        this.matching =
+                new Matching(
+                        new References(prices), new FillPrices(costs), new Execution(fees), dayEnd);
         this.clock = clock;
     }
 
@@ -117,14 +117,14 @@ public final class PaperBroker implements Broker {
             tell(PaperReports.of(stored));
             return;
         }
-        end(stored, "cancelled as asked", current);
+        end(stored.ended(OrderStatus.CANCELLED, "cancelled as asked", now()), current);
     }
 
     /// The document makes sure that the order, should it still come, does nothing.
     private void cancelBeforeItComes(Order order, PaperBook current) {
         Instant now = now();
         PaperOrder mark =
-                PaperOrder.received(order, null, current.generation(), null, now)
+                PaperOrder.received(order, null, current.generation(), Optional.empty(), now)
                         .ended(OrderStatus.CANCELLED, "the order never came", now);
         if (!sure(() -> store.insert(mark))) {
             throw unsure("order %s came while it was cancelled".formatted(order.id()));
@@ -132,8 +132,7 @@ public final class PaperBroker implements Broker {
         tell(PaperReports.of(mark));
     }
 
-    private void end(PaperOrder order, String reason, PaperBook current) {
-        PaperOrder ended = order.ended(OrderStatus.CANCELLED, reason, now());
+    private void end(PaperOrder ended, PaperBook current) {
         replace(ended, current);
         tell(PaperReports.ofEnd(ended));
     }
@@ -151,35 +150,32 @@ public final class PaperBroker implements Broker {
     /// could not bring to the end is lost for the orders that were left.
     @Override
     public void onPrice(InstrumentId instrument, KnownPrice price) {
+        onTime();
         PaperBook current = book();
-        List<PaperOrder> orders =
-                current.open().stream()
-                        .filter(order -> order.terms().instrument().equals(instrument))
-                        .filter(order -> Matching.mayFill(order, price))
-                        .sorted(
-                                Comparator.comparing(
-                                        order -> order.terms().type() != OrderType.STOP))
-                        .toList();
-        var stopped = new ArrayList<PaperOrder>();
-        for (PaperOrder order : orders) {
-            if (stopped.stream().anyMatch(stop -> isTargetBeside(order, stop))) {
+        var touched = new ArrayList<PaperOrder>();
+        for (PaperOrder order : Resting.concernedBy(instrument, price, current)) {
+            if (touched.stream().anyMatch(other -> Resting.isTargetBeside(order, other))) {
                 continue;
             }
             Optional<PaperOrder> outcome = matching.meet(order, price, current, now());
             if (outcome.isPresent()) {
-                replace(outcome.get(), current);
-                tell(PaperReports.ofEnd(outcome.get()));
-                stopped.add(outcome.get());
+                PaperOrder changed = outcome.get();
+                replace(changed, current);
+                tell(PaperReports.ofEnd(changed));
+                if (!changed.isOpen() || changed.triggeredAt() != null) {
+                    touched.add(changed);
+                }
             }
         }
     }
 
-    /// Stop and target touched by one price: the stop.
-    private static boolean isTargetBeside(PaperOrder order, PaperOrder filled) {
-        return order.terms().role() == OrderRole.TARGET
-                && filled.terms().role() == OrderRole.STOP
-                && order.strategy().equals(filled.strategy())
-                && Objects.equals(order.entry(), filled.entry());
+    /// Ends the DAY orders whose day is over.
+    @Override
+    public void onTime() {
+        PaperBook current = book();
+        for (PaperOrder order : Resting.over(current, now())) {
+            end(order.ended(OrderStatus.EXPIRED, "the day is over", now()), current);
+        }
     }
 
     @Override

@@ -5,15 +5,19 @@ import com.mathematricks.engine.broker.BrokerOrder;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.order.OrderTerms;
+import com.mathematricks.engine.price.KnownPrice;
+import com.mathematricks.model.money.Price;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.order.BrokerOrderId;
 import com.mathematricks.model.order.ClientOrderId;
 import com.mathematricks.model.order.OrderStatus;
+import com.mathematricks.model.order.OrderType;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.StrategyName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An order as the paper broker has it.
@@ -22,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 ///   without ever having come
 /// @param entry which entry of its strategy a protective order belongs to
 /// @param generation counts the resets of the account
-/// @param lastPriceAt time of the newest price that was known when it came or was last looked at
+/// @param lastPriceAt time of the newest price that was known when it came or that triggered it
+/// @param bestPrice of a TRAILING_STOP: the best for it since it came, itself included; its stop
+///   stands behind it
+/// @param triggeredAt of a STOP_LIMIT: when its stop was reached
+/// @param expiresAt of a DAY order: when its day is over
 record PaperOrder(
         ClientOrderId id,
         AccountId account,
@@ -36,18 +44,23 @@ record PaperOrder(
         Instant receivedAt,
         Instant updatedAt,
         @Nullable Instant lastPriceAt,
+        @Nullable Price bestPrice,
+        @Nullable Instant triggeredAt,
+        @Nullable Instant expiresAt,
         List<PaperFill> fills) {
 
     PaperOrder {
         fills = List.copyOf(fills);
     }
 
+    /// @param known where the market stood when it came
     static PaperOrder received(
             Order order,
             @Nullable Instrument instrument,
             int generation,
-            @Nullable Instant lastPriceAt,
+            Optional<KnownPrice> known,
             Instant now) {
+        boolean trails = order.terms().type() == OrderType.TRAILING_STOP;
         return new PaperOrder(
                 order.id(),
                 order.account(),
@@ -60,7 +73,10 @@ record PaperOrder(
                 null,
                 now,
                 now,
-                lastPriceAt,
+                known.map(KnownPrice::at).orElse(null),
+                known.filter(_ -> trails).map(KnownPrice::price).orElse(null),
+                null,
+                null,
                 List.of());
     }
 
@@ -88,7 +104,52 @@ record PaperOrder(
                 receivedAt,
                 now,
                 lastPriceAt,
+                bestPrice,
+                triggeredAt,
+                expiresAt,
                 executions);
+    }
+
+    PaperOrder trailing(Price best, Instant now) {
+        return waiting(lastPriceAt, best, triggeredAt, expiresAt, now);
+    }
+
+    PaperOrder triggered(KnownPrice by, Instant now) {
+        return waiting(by.at(), bestPrice, now, expiresAt, now);
+    }
+
+    PaperOrder expiring(Instant at) {
+        return waiting(lastPriceAt, bestPrice, triggeredAt, at, updatedAt);
+    }
+
+    private PaperOrder waiting(
+            @Nullable Instant looked,
+            @Nullable Price best,
+            @Nullable Instant triggered,
+            @Nullable Instant expires,
+            Instant now) {
+        return new PaperOrder(
+                id,
+                account,
+                strategy,
+                terms,
+                instrument,
+                entry,
+                generation,
+                status,
+                reason,
+                receivedAt,
+                now,
+                looked,
+                best,
+                triggered,
+                expires,
+                fills);
+    }
+
+    /// True for a DAY order from the moment that its day is over.
+    boolean isOver(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
     }
 
     boolean isOpen() {

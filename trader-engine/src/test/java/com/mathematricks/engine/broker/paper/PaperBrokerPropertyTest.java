@@ -12,6 +12,7 @@ import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.instrument.InstrumentFile;
 import com.mathematricks.engine.instrument.InstrumentTable;
 import com.mathematricks.engine.order.Order;
+import com.mathematricks.engine.order.Trail;
 import com.mathematricks.engine.position.AppliedFill;
 import com.mathematricks.engine.position.Position;
 import com.mathematricks.engine.position.PositionArithmetic;
@@ -26,7 +27,9 @@ import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.money.Currency;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.NetQuantity;
+import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Price;
+import com.mathematricks.model.order.TimeInForce;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.Limits;
@@ -89,6 +92,7 @@ class PaperBrokerPropertyTest {
                         prices,
                         PaperCosts.DEFAULT,
                         PaperFees.load(null),
+                        (_, moment) -> moment.plus(Duration.ofSeconds(20)),
                         clock);
         broker.connect(report -> {
             if (report instanceof BrokerReport.Filled(var fill)) {
@@ -103,7 +107,7 @@ class PaperBrokerPropertyTest {
     void agreesWithItsFillsAfterAStormOfCrashes(long seed) {
         var random = new Random(seed);
         PaperBroker broker = start();
-        for (int step = 0; step < 150; step++) {
+        for (int step = 0; step < 250; step++) {
             clock.pass(Duration.ofMillis(random.nextInt(3000)));
             faulty.begin(
                     switch (random.nextInt(12)) {
@@ -135,7 +139,8 @@ class PaperBrokerPropertyTest {
         Instrument instrument = table.find(new InstrumentId(INSTRUMENTS.get(which))).orElseThrow();
         BigDecimal factor = BigDecimal.valueOf(9_900 + random.nextInt(201), 4);
         var price = new Price(new BigDecimal(PRICES.get(which)).multiply(factor));
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
+            case 4 -> broker.onTime();
             case 0 -> {
                 KnownPrice quote = KnownPrice.quote(price, clock.instant());
                 prices.note(instrument.id(), quote, clock.instant());
@@ -168,9 +173,14 @@ class PaperBrokerPropertyTest {
                 price.value()
                         .multiply(BigDecimal.valueOf(9_950 + random.nextInt(101), 4))
                         .toPlainString();
-        return switch (random.nextInt(4)) {
+        if (random.nextInt(3) == 0) {
+            order.in(TimeInForce.DAY);
+        }
+        return switch (random.nextInt(8)) {
             case 0 -> order.limit(near).order();
             case 1 -> order.stop(near).order();
+            case 2 -> order.stopLimit(near, price.toString()).order();
+            case 3 -> order.trailing(Trail.by(Percentage.of("0.3"))).order();
             default -> order.order();
         };
     }

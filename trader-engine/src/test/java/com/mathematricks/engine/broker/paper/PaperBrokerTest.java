@@ -74,6 +74,7 @@ class PaperBrokerTest extends BrokerContract {
                 prices,
                 PaperCosts.DEFAULT,
                 PaperFees.load(null),
+                (_, moment) -> moment.plus(Duration.ofDays(1)),
                 clock);
     }
 
