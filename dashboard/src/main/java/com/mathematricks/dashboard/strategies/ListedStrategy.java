@@ -1,6 +1,7 @@
 package com.mathematricks.dashboard.strategies;
 
 import com.mathematricks.model.money.Quantity;
+import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.Limits;
 import com.mathematricks.model.settings.Sizing;
 import com.mathematricks.model.settings.StrategySettings;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A strategy's settings for all to see, which its credentials' hashes are not.
 ///
 /// @param state its own trading state; that of its account or of all may be stricter
+/// @param accountSettings null: there is no such account any more
+/// @param overallLimits of these, the account's and its own the strictest hold
 public record ListedStrategy(
         String name,
         int version,
@@ -31,9 +34,15 @@ public record ListedStrategy(
         @Nullable Quantity defaultQuantity,
         List<String> instruments,
         boolean archived,
-        String state) {
+        String state,
+        @Nullable AccountSettings accountSettings,
+        Limits overallLimits) {
 
-    static ListedStrategy of(StrategySettings settings, String state) {
+    static ListedStrategy of(
+            StrategySettings settings,
+            String state,
+            @Nullable AccountSettings account,
+            Limits overall) {
         return new ListedStrategy(
                 settings.name().value(),
                 settings.version(),
@@ -52,6 +61,8 @@ public record ListedStrategy(
                 settings.defaultQuantity(),
                 settings.instruments(),
                 settings.archived(),
-                state);
+                state,
+                account,
+                overall);
     }
 }

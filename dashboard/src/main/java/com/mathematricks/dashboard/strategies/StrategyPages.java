@@ -135,8 +135,7 @@ final class StrategyPages {
     @GetMapping("/strategies/{name}")
     String show(@PathVariable String name, Model model) {
         Owned found = find(name);
-        model.addAttribute(
-                "strategy", ListedStrategy.of(found.settings(), strategies.stateOf(name)));
+        model.addAttribute("strategy", strategies.listed(found.settings()));
         model.addAttribute("form", StrategyForm.of(found.settings()));
         model.addAttribute("history", found.history());
         model.addAttribute("open", owned.open(name));

@@ -22,6 +22,7 @@ import com.mathematricks.dashboard.store.Filter;
 import com.mathematricks.dashboard.store.Listing;
 import com.mathematricks.dashboard.strategies.ListedStrategy;
 import com.mathematricks.dashboard.strategies.Strategies;
+import com.mathematricks.model.settings.AccountSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,7 @@ class OpenApiIT {
                     Map.entry("SignalError", SignalError.class),
                     Map.entry("SignalTimings", SignalTimings.class),
                     Map.entry("Strategy", ListedStrategy.class),
+                    Map.entry("AccountSettings", AccountSettings.class),
                     Map.entry("Service", ServiceStatus.class));
 
     private static final Map<String, Listing<?>> LISTS =

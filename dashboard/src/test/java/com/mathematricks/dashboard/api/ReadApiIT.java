@@ -223,6 +223,9 @@ class ReadApiIT {
         assertThat(demo.get("limits").get("values").get("max_position_percent").asString())
                 .isEqualTo("10");
         assertThat(demo.get("state").asString()).isEqualTo("ACTIVE");
+        assertThat(demo.get("accountSettings").get("id").asString()).isEqualTo("paper");
+        assertThat(demo.get("accountSettings").get("cash").asString()).isEqualTo("100000");
+        assertThat(demo.get("overallLimits")).isEqualTo(tree("{\"values\":{},\"onLimit\":null}"));
     }
 
     @Test

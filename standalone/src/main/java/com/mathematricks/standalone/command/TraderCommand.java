@@ -25,6 +25,7 @@ public final class TraderCommand {
             case "signal" -> new SignalCommand(System.in, System.out).execute(rest);
             case "status" -> new StatusCommand(System.out).execute(rest);
             case "telegram" -> new TelegramCommand(System.out).execute(rest);
+            case "rehearse" -> new RehearseCommand(System.out).execute(rest);
             case "reset" -> new ResetCommand(System.in, System.out).execute(rest);
             default ->
                     throw CommandFailedException.wrongUsage(
@@ -32,7 +33,11 @@ public final class TraderCommand {
                                     .formatted(
                                             command,
                                             Arrays.asList(
-                                                    "signal", "status", "telegram", "reset")));
+                                                    "signal",
+                                                    "status",
+                                                    "telegram",
+                                                    "rehearse",
+                                                    "reset")));
         };
     }
 }
