@@ -15,6 +15,7 @@ import com.mathematricks.collector.webhook.RequestRing;
 import com.mathematricks.service.status.Heartbeat;
 import com.mathematricks.service.status.ServiceState;
 import com.mathematricks.service.store.Collections;
+import com.mathematricks.service.store.StoreWatch;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,8 @@ final class CollectorLife implements SmartLifecycle {
             SignalRelay relay,
             Engine engine,
             EngineContact contact,
-            RequestRing ring) {
+            RequestRing ring,
+            StoreWatch watch) {
         this.relay = relay;
         this.ring = ring;
         engineWatch =
@@ -71,7 +73,7 @@ final class CollectorLife implements SmartLifecycle {
                                 new ServiceState(
                                         contact.trouble() == null ? "UP" : "DEGRADED",
                                         contact.lastDid()));
-        opening = new Opening(inbox, store, new BackOff(random), this::begin);
+        opening = new Opening(inbox, watch, new BackOff(random), this::begin);
         signals =
                 new ChangeWatch(
                         Collections.TRADING_SIGNALS,

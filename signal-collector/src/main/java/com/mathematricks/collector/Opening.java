@@ -3,7 +3,8 @@ package com.mathematricks.collector;
 import com.mathematricks.collector.inbox.InboxOpening;
 import com.mathematricks.collector.inbox.StoreUnavailableException;
 import com.mathematricks.collector.relay.BackOff;
-import com.mongodb.client.MongoDatabase;
+import com.mathematricks.service.outage.Outage;
+import com.mathematricks.service.store.StoreWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,14 +15,15 @@ final class Opening implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
 
     private final InboxOpening inbox;
-    private final String storeName;
+    private final StoreWatch watch;
+    private final Outage outage = new Outage("the inbox to open", System::nanoTime);
     private final BackOff backOff;
     private final Runnable then;
     private final Thread thread;
 
-    Opening(InboxOpening inbox, MongoDatabase store, BackOff backOff, Runnable then) {
+    Opening(InboxOpening inbox, StoreWatch watch, BackOff backOff, Runnable then) {
         this.inbox = inbox;
-        this.storeName = store.getName();
+        this.watch = watch;
         this.backOff = backOff;
         this.then = then;
         thread = Thread.ofPlatform().daemon().name("opening").unstarted(this::run);
@@ -45,12 +47,16 @@ final class Opening implements AutoCloseable {
     private boolean tryOnce() {
         try {
             inbox.open();
+            outage.isOver();
             return true;
         } catch (StoreUnavailableException e) {
-            // Whoever watches the store tells it.
-            LOG.debug("waiting for MongoDB, database {}", storeName, e);
+            LOG.debug("the inbox cannot be opened yet", e);
+            // A store that is away is told by whoever watches it.
+            if (watch.trouble().isEmpty()) {
+                outage.lasts(String.valueOf(e.getMessage()));
+            }
         } catch (RuntimeException e) {
-            LOG.error("opening the inbox in database {} failed, trying again", storeName, e);
+            LOG.error("opening the inbox failed, trying again", e);
         }
         return false;
     }

@@ -16,14 +16,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class StoreConfiguration {
 
-    /// No call waits longer than this for an answer; what came of it is then unknown.
-    static final int CALL_LIMIT_SECONDS = 2;
+    /// No call on which trading waits takes longer than this; what came of it is then unknown.
+    public static final int CALL_LIMIT_SECONDS = 2;
+
+    /// Nor does any other: an answer that has not begun by then never comes.
+    private static final int ANSWER_LIMIT_SECONDS = 60;
 
     @Bean
     MongoClientSettingsBuilderCustomizer callLimits() {
         return settings ->
                 settings.applyToSocketSettings(socket ->
-                                socket.connectTimeout(CALL_LIMIT_SECONDS, TimeUnit.SECONDS))
+                                socket.connectTimeout(CALL_LIMIT_SECONDS, TimeUnit.SECONDS)
+                                        .readTimeout(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS))
                         .applyToClusterSettings(cluster ->
                                 cluster.serverSelectionTimeout(
                                         CALL_LIMIT_SECONDS, TimeUnit.SECONDS))

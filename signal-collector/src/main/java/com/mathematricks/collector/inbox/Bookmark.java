@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mathematricks.model.signal.SignalStatus;
 import com.mathematricks.service.store.Collections;
 import com.mathematricks.service.store.Restore;
+import com.mathematricks.service.store.StoreConfiguration;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -48,7 +50,9 @@ public final class Bookmark {
 
     public Bookmark(MongoDatabase store, Clock clock) {
         this.store = store;
-        positions = store.getCollection(Collections.STREAM_POSITIONS);
+        positions =
+                store.getCollection(Collections.STREAM_POSITIONS)
+                        .withTimeout(StoreConfiguration.CALL_LIMIT_SECONDS, TimeUnit.SECONDS);
         this.clock = clock;
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ public final class InboxOpening {
             StrategyCache strategies,
             Bookmark bookmark,
             Clock clock) {
-        this.database = database;
+        this.database = database.withTimeout(CALL_LIMIT.toSeconds(), TimeUnit.SECONDS);
         store = new SignalStore(database, CALL_LIMIT);
         this.order = order;
         this.repeats = repeats;

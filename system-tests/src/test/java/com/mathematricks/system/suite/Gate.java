@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +23,7 @@ public final class Gate implements AutoCloseable {
 
     private final int port = Ports.anyFree();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile boolean silent;
     private @Nullable ServerSocket listener;
     private @Nullable Thread acceptor;
 
@@ -41,9 +43,20 @@ public final class Gate implements AutoCloseable {
         listen(guest -> {
             var server = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(server);
-            Thread.ofVirtual().start(() -> pipe(server, guest));
+            Thread.ofVirtual().start(() -> answer(server, guest));
             pipe(guest, server);
         });
+    }
+
+    /// From now on what the server answers is lost, and so is all that it answers later on these
+    /// connections: as when a machine or a line between is gone, which nobody is told.
+    public void silence() {
+        silent = true;
+    }
+
+    /// New connections are answered again.
+    public void endSilence() {
+        silent = false;
     }
 
     /// Greets as RabbitMQ does, and hangs up on whoever says his name.
@@ -110,6 +123,23 @@ public final class Gate implements AutoCloseable {
             host.receive(guest);
         } catch (IOException _) {
             // The guest went.
+        }
+    }
+
+    private void answer(Socket server, Socket guest) {
+        try (server;
+                guest) {
+            byte[] bytes = new byte[8192];
+            boolean lost = false;
+            InputStream from = server.getInputStream();
+            for (int count = from.read(bytes); count >= 0; count = from.read(bytes)) {
+                lost |= silent;
+                if (!lost) {
+                    guest.getOutputStream().write(bytes, 0, count);
+                }
+            }
+        } catch (IOException _) {
+            // One of the two went, so both do.
         }
     }
 

@@ -92,6 +92,11 @@ public final class ProcessSuite implements Suite {
     }
 
     /// The same four services, apart from these, on the same servers through gates.
+    public ProcessSuite through(Gate mongodb, Gate rabbitmq) {
+        return new ProcessSuite(servers.through(mongodb, rabbitmq), folder.resolve("gates"), null);
+    }
+
+    /// As a user of its own.
     public ProcessSuite through(Gate mongodb, Gate rabbitmq, String user, String password) {
         return new ProcessSuite(
                 servers.through(mongodb, rabbitmq, user, password), folder.resolve("gates"), null);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,15 @@ record Servers(
     }
 
     /// The same, reached through gates, MongoDB as another user.
+    Servers through(Gate mongodb, Gate rabbitmq) {
+        var known = new ConnectionString(mongodbUri);
+        return through(
+                mongodb,
+                rabbitmq,
+                Objects.requireNonNull(known.getUsername()),
+                new String(Objects.requireNonNull(known.getPassword())));
+    }
+
     Servers through(Gate mongodb, Gate rabbitmq, String user, String password) {
         String database = new ConnectionString(mongodbUri).getDatabase();
         return new Servers(

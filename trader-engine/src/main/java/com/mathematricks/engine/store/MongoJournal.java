@@ -5,6 +5,7 @@ import com.mathematricks.engine.journal.Journal;
 import com.mathematricks.engine.journal.ReplacedException;
 import com.mathematricks.service.store.Collections;
 import com.mathematricks.service.store.Documents;
+import com.mathematricks.service.store.StoreConfiguration;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
@@ -16,6 +17,7 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.bson.Document;
@@ -34,10 +36,13 @@ public final class MongoJournal implements Journal {
     private static final int AT_ONCE = 500;
 
     private final MongoCollection<Document> entries;
+    private final MongoCollection<Document> limited;
     private final Pause pause;
 
     public MongoJournal(MongoDatabase store, Pause pause) {
         this.entries = store.getCollection(Collections.JOURNAL);
+        // A store that takes a call and never answers it must not stop the deciding thread.
+        this.limited = entries.withTimeout(StoreConfiguration.CALL_LIMIT_SECONDS, TimeUnit.SECONDS);
         this.pause = pause;
     }
 
@@ -50,7 +55,7 @@ public final class MongoJournal implements Journal {
         List<Entry> left = appended;
         for (int attempt = 0; !left.isEmpty(); attempt++) {
             try {
-                entries.insertMany(left.stream().map(MongoJournal::document).toList());
+                limited.insertMany(left.stream().map(MongoJournal::document).toList());
                 left = List.of();
             } catch (MongoBulkWriteException e) {
                 left = afterRefusal(left, e, attempt);
@@ -117,7 +122,7 @@ public final class MongoJournal implements Journal {
     }
 
     private Optional<Entry> first(Bson filter) {
-        return Optional.ofNullable(entries.find(filter).first()).map(MongoJournal::entry);
+        return Optional.ofNullable(limited.find(filter).first()).map(MongoJournal::entry);
     }
 
     @Override
