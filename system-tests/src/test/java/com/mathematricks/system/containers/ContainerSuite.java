@@ -126,7 +126,15 @@ public final class ContainerSuite implements Suite {
                         SERVICES.containsKey(service)
                                 ? isReady(service)
                                 : accepts(address(service), port(service)),
-                this::logs);
+                () -> whatItDoes(service));
+    }
+
+    /// Where a Java process does not get ready, what its threads wait for is the question.
+    private String whatItDoes(String service) {
+        if (SERVICES.containsKey(service)) {
+            installation.tryDocker("kill", "--signal", "QUIT", id(service));
+        }
+        return logs() + installation.tryDocker("logs", "--tail", "1000", id(service)).said();
     }
 
     private boolean isReady(String service) {
