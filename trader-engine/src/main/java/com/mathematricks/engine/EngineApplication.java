@@ -2,7 +2,6 @@ package com.mathematricks.engine;
 
 import com.mathematricks.engine.broker.Broker;
 import com.mathematricks.engine.broker.paper.PaperBroker;
-import com.mathematricks.engine.broker.paper.PaperCosts;
 import com.mathematricks.engine.broker.paper.PaperFees;
 import com.mathematricks.engine.event.EventPublisher;
 import com.mathematricks.engine.event.StreamEventPublisher;
@@ -120,7 +119,6 @@ public class EngineApplication {
                                             account,
                                             store,
                                             priceBook,
-                                            PaperCosts.DEFAULT,
                                             fees,
                                             dayClose::endOfDay,
                                             clock);

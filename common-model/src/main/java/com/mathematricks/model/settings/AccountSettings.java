@@ -3,11 +3,13 @@ package com.mathematricks.model.settings;
 import com.mathematricks.model.money.Currency;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// An account at a broker as its owner set it up.
 ///
 /// @param cash what a paper account opens with
 /// @param allowShort false: no strategy may make the account's sum short
+/// @param paper null: by default
 public record AccountSettings(
         AccountId id,
         int version,
@@ -16,12 +18,30 @@ public record AccountSettings(
         Currency currency,
         BigDecimal cash,
         boolean allowShort,
-        Limits limits) {
+        Limits limits,
+        @Nullable PaperSettings paper) {
 
     public AccountSettings {
         if (version < 1 || cash.signum() <= 0) {
             throw new IllegalArgumentException(
                     "account %s: version %d, cash %s".formatted(id, version, cash));
         }
+    }
+
+    /// Of an account that fills by default.
+    public AccountSettings(
+            AccountId id,
+            int version,
+            Instant changedAt,
+            BrokerName broker,
+            Currency currency,
+            BigDecimal cash,
+            boolean allowShort,
+            Limits limits) {
+        this(id, version, changedAt, broker, currency, cash, allowShort, limits, null);
+    }
+
+    public PaperSettings paperOrDefault() {
+        return paper == null ? PaperSettings.DEFAULT : paper;
     }
 }

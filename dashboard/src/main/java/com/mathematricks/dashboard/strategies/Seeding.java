@@ -119,7 +119,8 @@ final class Seeding implements StoreStep {
                 stated.currency(),
                 stated.cash(),
                 stated.allowShort(),
-                stated.limits());
+                stated.limits(),
+                stated.paper());
     }
 
     private void insert(String collection, String id, Document fresh) {

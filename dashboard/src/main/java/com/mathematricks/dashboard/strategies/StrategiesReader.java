@@ -1,10 +1,12 @@
 package com.mathematricks.dashboard.strategies;
 
 import com.mathematricks.model.money.Currency;
+import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.PaperSettings;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,7 +96,16 @@ final class StrategiesReader {
     private AccountSettings account(YamlValue value) {
         YamlSection account =
                 value.section(
-                        List.of("id", "broker", "currency", "cash", "allow_short", "limits"),
+                        List.of(
+                                "id",
+                                "broker",
+                                "currency",
+                                "cash",
+                                "allow_short",
+                                "limits",
+                                "half_spread_percent",
+                                "slippage_percent",
+                                "partial_fills"),
                         List.of());
         return new AccountSettings(
                 account.required("id")
@@ -109,7 +120,32 @@ final class StrategiesReader {
                         .as(Currency::new, "a currency's code, for example USD"),
                 account.required("cash").aboveZero("money of the account's currency"),
                 account.optional("allow_short").map(YamlValue::yesOrNo).orElse(true),
-                limits(account));
+                limits(account),
+                paper(account));
+    }
+
+    private static @Nullable PaperSettings paper(YamlSection account) {
+        var paper =
+                new PaperSettings(
+                        account.optional("half_spread_percent")
+                                .map(StrategiesReader::cost)
+                                .orElse(null),
+                        account.optional("slippage_percent")
+                                .map(StrategiesReader::cost)
+                                .orElse(null),
+                        account.optional("partial_fills")
+                                .map(seed -> seed.as(Long::valueOf, "a whole number"))
+                                .orElse(null));
+        return paper.equals(PaperSettings.DEFAULT) ? null : paper;
+    }
+
+    private static Percentage cost(YamlValue value) {
+        String accepted = "per cent, from 0 to below 50";
+        Percentage cost = value.as(Percentage::of, accepted);
+        if (!PaperSettings.isCost(cost)) {
+            throw value.refused(accepted);
+        }
+        return cost;
     }
 
     private static Limits limits(YamlSection section) {

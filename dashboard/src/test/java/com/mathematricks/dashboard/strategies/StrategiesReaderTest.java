@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mathematricks.model.money.Currency;
+import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
@@ -12,6 +13,7 @@ import com.mathematricks.model.settings.Limit;
 import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.Limits;
 import com.mathematricks.model.settings.OnLimit;
+import com.mathematricks.model.settings.PaperSettings;
 import com.mathematricks.model.settings.PositionMode;
 import com.mathematricks.model.settings.Sizing;
 import com.mathematricks.model.settings.SizingMode;
@@ -57,6 +59,25 @@ class StrategiesReaderTest {
                 null,
                 List.of(),
                 null);
+    }
+
+    @Test
+    void readsHowAPaperAccountFills() {
+        String text =
+                "accounts: [{id: paper, broker: PAPER, currency: USD, cash: 1,"
+                        + " half_spread_percent: 0.02, slippage_percent: 0, partial_fills: 42}]";
+
+        assertThat(read(text).accounts().getFirst().paper())
+                .isEqualTo(new PaperSettings(Percentage.of("0.02"), Percentage.of("0"), 42L));
+        assertThat(read(ACCOUNT).accounts().getFirst().paper()).isNull();
+        for (String wrong : List.of("-0.01", "50", "much")) {
+            assertThatThrownBy(() -> read(text.replace("0.02", wrong)))
+                    .hasMessage(
+                            "strategies.yml line 1: half_spread_percent: '%s' is refused; accepted: per cent, from 0 to below 50"
+                                    .formatted(wrong));
+        }
+        assertThatThrownBy(() -> read(text.replace("42", "some")))
+                .hasMessageContaining("partial_fills: 'some' is refused; accepted: a whole number");
     }
 
     @Test

@@ -30,8 +30,10 @@ record Matching(References references, FillPrices fillPrices, Execution executio
                                             "no price of %s is known".formatted(instrument.id()),
                                             now));
             case LIMIT ->
-                    known.flatMap(price -> limitAtOnce(received, price, book, now))
-                            .orElseGet(() -> resting(received, now));
+                    resting(
+                            known.flatMap(price -> limitAtOnce(received, price, book, now))
+                                    .orElse(received),
+                            now);
             case STOP, STOP_LIMIT, TRAILING_STOP -> resting(received, now);
         };
     }
@@ -40,7 +42,7 @@ record Matching(References references, FillPrices fillPrices, Execution executio
         Price price =
                 fillPrices.market(
                         order.tradedInstrument(), order.terms().side(), reference.price());
-        return execution.of(order, price, reference, book, now);
+        return execution.whole(order, price, reference, book, now);
     }
 
     private Optional<PaperOrder> limitAtOnce(
@@ -48,10 +50,14 @@ record Matching(References references, FillPrices fillPrices, Execution executio
         return fillPrices
                 .limitAtOnce(
                         order.tradedInstrument(), order.terms().side(), limit(order), known.price())
-                .map(price -> execution.of(order, price, Reference.of(known, now), book, now));
+                .map(price -> execution.part(order, price, Reference.of(known, now), book, now));
     }
 
+    /// What is still open of an order that came.
     private PaperOrder resting(PaperOrder order, Instant now) {
+        if (!order.isOpen()) {
+            return order;
+        }
         TimeInForce stated = order.terms().timeInForce();
         return switch (stated) {
             case IOC, FOK ->
@@ -85,7 +91,7 @@ record Matching(References references, FillPrices fillPrices, Execution executio
             PaperOrder order, Price stop, KnownPrice price, PaperBook book, Instant now) {
         return fillPrices
                 .stop(order.tradedInstrument(), order.terms().side(), stop, price.price())
-                .map(at -> execution.of(order, at, Reference.of(price, now), book, now));
+                .map(at -> execution.whole(order, at, Reference.of(price, now), book, now));
     }
 
     private Optional<PaperOrder> restingLimit(
@@ -93,7 +99,9 @@ record Matching(References references, FillPrices fillPrices, Execution executio
         return fillPrices
                 .restingLimit(
                         order.tradedInstrument(), order.terms().side(), limit(order), price.price())
-                .map(at -> execution.of(order, at, Reference.of(price, now), book, now));
+                .map(at ->
+                        execution.part(
+                                order.seen(price, now), at, Reference.of(price, now), book, now));
     }
 
     /// Once the stop is reached it is a limit order that comes at that price.
@@ -104,7 +112,7 @@ record Matching(References references, FillPrices fillPrices, Execution executio
         if (!FillPrices.reaches(terms.side(), stop, price.price())) {
             return Optional.empty();
         }
-        PaperOrder triggered = order.triggered(price, now);
+        PaperOrder triggered = order.seen(price, now).triggered(now);
         return Optional.of(limitAtOnce(triggered, price, book, now).orElse(triggered));
     }
 

@@ -19,6 +19,8 @@ final class PaperBook {
 
     static final String RESET = "the account was reset";
 
+    private record NewFill(PaperOrder order, PaperFill fill) {}
+
     private final PaperAccount account;
     private final PaperLedger ledger;
     private final Map<ClientOrderId, PaperOrder> open = new LinkedHashMap<>();
@@ -40,8 +42,11 @@ final class PaperBook {
         var book = new PaperBook(account);
         List<PaperOrder> filled = store.filledAfter(account.throughFill());
         filled.stream()
-                .sorted(Comparator.comparingLong(order -> order.fills().getLast().number()))
-                .forEach(book.ledger::apply);
+                .flatMap(order ->
+                        order.fillsAfter(account.throughFill()).stream()
+                                .map(fill -> new NewFill(order, fill)))
+                .sorted(Comparator.comparingLong(fresh -> fresh.fill().number()))
+                .forEach(fresh -> book.ledger.apply(fresh.order(), fresh.fill()));
         if (takeIn && filled.size() >= TAKE_IN) {
             store.save(book.ledger.asAccount(account, now));
         }
@@ -77,9 +82,7 @@ final class PaperBook {
         } else {
             open.remove(order.id());
         }
-        if (!order.fills().isEmpty()) {
-            ledger.apply(order);
-        }
+        order.fillsAfter(ledger.throughFill()).forEach(fill -> ledger.apply(order, fill));
     }
 
     PaperLedger ledger() {

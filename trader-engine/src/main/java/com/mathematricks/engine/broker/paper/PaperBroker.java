@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One paper account. What an order becomes is stored as one document before anything is told, so a
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// and thrown away after a call to the store without a clear answer.
 ///
 /// Market orders fill at the newest price that is known, or at none; limits fill at once or when a
-/// later price goes through them; stops when a later price reaches them. All fills are complete.
+/// later price goes through them; stops when a later price reaches them. Fills are complete unless
+/// the account's settings say otherwise.
 public final class PaperBroker implements Broker {
 
     /// A write without an answer may still arrive as late as this.
@@ -56,7 +58,6 @@ public final class PaperBroker implements Broker {
             AccountSettings settings,
             MongoDatabase store,
             PriceBook prices,
-            PaperCosts costs,
             PaperFees fees,
             DayEnd dayEnd,
             Clock clock) {
@@ -64,7 +65,10 @@ public final class PaperBroker implements Broker {
         this.store = new PaperStore(store, settings.id());
         this.matching =
                 new Matching(
-                        new References(prices), new FillPrices(costs), new Execution(fees), dayEnd);
+                        new References(prices),
+                        new FillPrices(PaperCosts.of(settings.paperOrDefault())),
+                        new Execution(fees, new Parts(settings.paperOrDefault().partialFills())),
+                        dayEnd);
         this.clock = clock;
     }
 
@@ -134,7 +138,7 @@ public final class PaperBroker implements Broker {
 
     private void end(PaperOrder ended, PaperBook current) {
         replace(ended, current);
-        tell(PaperReports.ofEnd(ended));
+        tell(PaperReports.after(ended.fills().size(), ended));
     }
 
     private void replace(PaperOrder changed, PaperBook current) {
@@ -161,7 +165,7 @@ public final class PaperBroker implements Broker {
             if (outcome.isPresent()) {
                 PaperOrder changed = outcome.get();
                 replace(changed, current);
-                tell(PaperReports.ofEnd(changed));
+                tell(PaperReports.after(order.fills().size(), changed));
                 if (!changed.isOpen() || changed.triggeredAt() != null) {
                     touched.add(changed);
                 }
@@ -191,9 +195,18 @@ public final class PaperBroker implements Broker {
     @Override
     public List<BrokerFill> fillsSince(Instant since) {
         return store.filledSince(since).stream()
-                .sorted(Comparator.comparingLong(order -> order.fills().getLast().number()))
-                .flatMap(order -> order.brokerFills().stream())
+                .flatMap(PaperBroker::numbered)
+                .sorted(Comparator.comparingLong(Numbered::number))
+                .map(Numbered::fill)
+                .filter(fill -> !fill.at().isBefore(since))
                 .toList();
+    }
+
+    private record Numbered(long number, BrokerFill fill) {}
+
+    private static Stream<Numbered> numbered(PaperOrder order) {
+        return order.fills().stream()
+                .map(fill -> new Numbered(fill.number(), order.brokerFill(fill)));
     }
 
     @Override
@@ -212,7 +225,7 @@ public final class PaperBroker implements Broker {
         book = load(false);
         open.stream()
                 .map(order -> order.ended(OrderStatus.CANCELLED, PaperBook.RESET, now()))
-                .forEach(order -> tell(PaperReports.ofEnd(order)));
+                .forEach(order -> tell(PaperReports.after(order.fills().size(), order)));
     }
 
     /// Loaded anew after a call without a clear answer, and once more when no write of it can still
@@ -236,9 +249,7 @@ public final class PaperBroker implements Broker {
 
     private void tellDoubtful() {
         if (doubtful != null) {
-            store.find(doubtful)
-                    .filter(order -> !order.isOpen())
-                    .ifPresent(order -> tell(PaperReports.ofEnd(order)));
+            store.find(doubtful).ifPresent(order -> tell(PaperReports.after(0, order)));
         }
     }
 

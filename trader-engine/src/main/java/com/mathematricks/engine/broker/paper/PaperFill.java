@@ -25,4 +25,8 @@ record PaperFill(
     Price market() {
         return reference == null ? price : reference;
     }
+
+    PaperFill withFee(Money charged) {
+        return new PaperFill(id, number, quantity, price, reference, charged, priceSource, at);
+    }
 }

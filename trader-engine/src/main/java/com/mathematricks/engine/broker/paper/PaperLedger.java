@@ -35,10 +35,9 @@ final class PaperLedger {
         account.positions().forEach(position -> positions.put(key(position), position));
     }
 
-    /// @param order whose last fill is new
-    void apply(PaperOrder order) {
+    /// @param fill a new one of the order
+    void apply(PaperOrder order, PaperFill fill) {
         Instrument instrument = order.tradedInstrument();
-        PaperFill fill = order.fills().getLast();
         Conversion conversion =
                 Conversion.of(instrument, fill.price(), cash.currency()).orElseThrow();
         PaperPosition before = position(order, fill);
@@ -121,6 +120,11 @@ final class PaperLedger {
 
     Money cash() {
         return cash;
+    }
+
+    /// Number of the last fill that is in here.
+    long throughFill() {
+        return throughFill;
     }
 
     long nextFill() {

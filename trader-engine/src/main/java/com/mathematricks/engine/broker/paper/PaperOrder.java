@@ -6,6 +6,8 @@ import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.order.OrderTerms;
 import com.mathematricks.engine.price.KnownPrice;
+import com.mathematricks.model.money.Currency;
+import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.Price;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.order.BrokerOrderId;
@@ -14,10 +16,13 @@ import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.model.order.OrderType;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.StrategyName;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An order as the paper broker has it.
@@ -26,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 ///   without ever having come
 /// @param entry which entry of its strategy a protective order belongs to
 /// @param generation counts the resets of the account
-/// @param lastPriceAt time of the newest price that was known when it came or that triggered it
+/// @param lastPriceAt time of the newest price that was known when it came, or that triggered it or
+///   filled a part of it
 /// @param bestPrice of a TRAILING_STOP: the best for it since it came, itself included; its stop
 ///   stands behind it
 /// @param triggeredAt of a STOP_LIMIT: when its stop was reached
@@ -84,9 +90,40 @@ record PaperOrder(
         return with(end, why, fills, now);
     }
 
-    /// Our fills are always of the whole order.
     PaperOrder filled(PaperFill fill) {
-        return with(OrderStatus.FILLED, null, List.of(fill), fill.at());
+        List<PaperFill> executions = Stream.concat(fills.stream(), Stream.of(fill)).toList();
+        boolean whole = remaining().compareTo(fill.quantity()) <= 0;
+        return with(
+                whole ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED,
+                null,
+                executions,
+                fill.at());
+    }
+
+    Quantity filledQuantity() {
+        return fills.stream().map(PaperFill::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    Quantity remaining() {
+        return terms.quantity().minusAtMost(filledQuantity());
+    }
+
+    /// Rounded HALF_EVEN to 34 digits; only of an order with fills.
+    Price averagePrice() {
+        BigDecimal value =
+                fills.stream()
+                        .map(fill -> fill.price().value().multiply(fill.quantity().units()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Price(value.divide(filledQuantity().units(), MathContext.DECIMAL128));
+    }
+
+    /// What its fills were charged.
+    Money fees(Currency currency) {
+        return fills.stream().map(PaperFill::fee).reduce(Money.zero(currency), Money::plus);
+    }
+
+    List<PaperFill> fillsAfter(long number) {
+        return fills.stream().filter(fill -> fill.number() > number).toList();
     }
 
     private PaperOrder with(
@@ -114,8 +151,13 @@ record PaperOrder(
         return waiting(lastPriceAt, best, triggeredAt, expiresAt, now);
     }
 
-    PaperOrder triggered(KnownPrice by, Instant now) {
-        return waiting(by.at(), bestPrice, now, expiresAt, now);
+    /// That price makes nothing more of it.
+    PaperOrder seen(KnownPrice price, Instant now) {
+        return waiting(price.at(), bestPrice, triggeredAt, expiresAt, now);
+    }
+
+    PaperOrder triggered(Instant now) {
+        return waiting(lastPriceAt, bestPrice, now, expiresAt, now);
     }
 
     PaperOrder expiring(Instant at) {
@@ -166,24 +208,24 @@ record PaperOrder(
     }
 
     BrokerOrder asBrokerOrder() {
-        Quantity filled =
-                fills.stream().map(PaperFill::quantity).reduce(Quantity.ZERO, Quantity::plus);
-        return new BrokerOrder(id, brokerOrderId(), status, filled, brokerFills(), reason);
+        return new BrokerOrder(
+                id, brokerOrderId(), status, filledQuantity(), brokerFills(), reason);
     }
 
     List<BrokerFill> brokerFills() {
-        return fills.stream()
-                .map(fill ->
-                        new BrokerFill(
-                                fill.id(),
-                                id,
-                                terms.instrument(),
-                                terms.side(),
-                                fill.quantity(),
-                                fill.price(),
-                                fill.fee(),
-                                fill.priceSource(),
-                                fill.at()))
-                .toList();
+        return fills.stream().map(this::brokerFill).toList();
+    }
+
+    BrokerFill brokerFill(PaperFill fill) {
+        return new BrokerFill(
+                fill.id(),
+                id,
+                terms.instrument(),
+                terms.side(),
+                fill.quantity(),
+                fill.price(),
+                fill.fee(),
+                fill.priceSource(),
+                fill.at());
     }
 }

@@ -18,14 +18,16 @@ final class PaperReports {
                     new BrokerReport.Accepted(
                             order.id(), order.brokerOrderId(), order.receivedAt()));
         }
-        reports.addAll(ofEnd(order));
+        reports.addAll(after(0, order));
         return reports;
     }
 
-    /// Its fills, and how it ended other than by them.
-    static List<BrokerReport> ofEnd(PaperOrder order) {
+    /// Its fills after that number of them, and how it ended other than by them.
+    static List<BrokerReport> after(int known, PaperOrder order) {
         var reports = new ArrayList<BrokerReport>();
-        order.brokerFills().forEach(fill -> reports.add(new BrokerReport.Filled(fill)));
+        order.brokerFills().stream()
+                .skip(known)
+                .forEach(fill -> reports.add(new BrokerReport.Filled(fill)));
         String reason = String.valueOf(order.reason());
         switch (order.status()) {
             case REJECTED ->

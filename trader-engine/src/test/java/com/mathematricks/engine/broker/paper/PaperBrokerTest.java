@@ -72,7 +72,6 @@ class PaperBrokerTest extends BrokerContract {
                 account,
                 faulty.database(),
                 prices,
-                PaperCosts.DEFAULT,
                 PaperFees.load(null),
                 (_, moment) -> moment.plus(Duration.ofDays(1)),
                 clock);

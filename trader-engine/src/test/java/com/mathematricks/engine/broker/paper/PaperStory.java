@@ -15,6 +15,7 @@ import com.mathematricks.model.money.Price;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.PaperSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,9 +40,15 @@ final class PaperStory implements AutoCloseable {
     private final TestClock clock = new TestClock(START.toString());
     private final PriceBook prices = new PriceBook();
     private final List<String> told = new ArrayList<>();
+    private final PaperSettings settings;
     private PaperBroker broker;
 
     PaperStory() {
+        this(PaperSettings.DEFAULT);
+    }
+
+    PaperStory(PaperSettings settings) {
+        this.settings = settings;
         broker = connected();
     }
 
@@ -55,13 +62,13 @@ final class PaperStory implements AutoCloseable {
                         Currency.USD,
                         new BigDecimal("100000"),
                         true,
-                        new Limits(Map.of(), null));
+                        new Limits(Map.of(), null),
+                        settings);
         var opened =
                 new PaperBroker(
                         account,
                         database.database(),
                         prices,
-                        PaperCosts.DEFAULT,
                         PaperFees.load(null),
                         PaperStory::dayEnd,
                         clock);
