@@ -83,6 +83,8 @@ public final class Strategies {
                 repeatWindow,
                 WhenClosed.QUEUE,
                 null,
+                null,
+                null,
                 List.of(),
                 keyHash,
                 secretHash,

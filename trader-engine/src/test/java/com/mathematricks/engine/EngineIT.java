@@ -380,6 +380,8 @@ class EngineIT {
                         60,
                         WhenClosed.QUEUE,
                         null,
+                        null,
+                        null,
                         List.of(),
                         SecretHash.of("key"),
                         SecretHash.of("secret"),

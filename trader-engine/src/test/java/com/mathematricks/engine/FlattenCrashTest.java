@@ -1,5 +1,6 @@
 package com.mathematricks.engine;
 
+import static com.mathematricks.engine.EngineRun.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mathematricks.engine.account.AccountBalance;
@@ -9,20 +10,15 @@ import com.mathematricks.engine.command.BrokerSide;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.control.TradingState;
-import com.mathematricks.engine.decision.Situation;
 import com.mathematricks.engine.instrument.InstrumentFile;
 import com.mathematricks.engine.instrument.InstrumentTable;
 import com.mathematricks.engine.journal.Change;
-import com.mathematricks.engine.journal.Draft;
 import com.mathematricks.engine.journal.Entry;
 import com.mathematricks.engine.journal.EntryKind;
 import com.mathematricks.engine.order.Order;
-import com.mathematricks.engine.position.Position;
-import com.mathematricks.engine.scenario.Scenario;
 import com.mathematricks.engine.scenario.TestCommand;
 import com.mathematricks.engine.store.TestClock;
 import com.mathematricks.model.control.ControlCommand;
-import com.mathematricks.model.control.ControlOutcome;
 import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.money.Currency;
 import com.mathematricks.model.money.Money;
@@ -30,13 +26,7 @@ import com.mathematricks.model.money.NetQuantity;
 import com.mathematricks.model.order.OrderRole;
 import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.model.settings.BrokerName;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,7 +80,7 @@ class FlattenCrashTest {
         private final Power power = new Power();
         private final MemoryJournal stored = new MemoryJournal();
         private final RestingBroker broker = new RestingBroker(power);
-        private Run run = new Run();
+        private EngineRun run = new EngineRun(stored, power, broker, clock);
 
         House(TradingState state) {
             this.state = state;
@@ -113,7 +103,15 @@ class FlattenCrashTest {
                     new Change.OrderPut(
                             submitted(TestOrder.sell("A2", "6").stop("90").as(OrderRole.STOP))),
                     new Change.OrderPut(submitted(TestOrder.buy("A3", "3").limit("80"))));
-            await("resting", () -> broker.open() == 2 && run.allAccepted());
+            await(
+                    "resting",
+                    () ->
+                            broker.open().size() == 2
+                                    && run.has(book ->
+                                            book.working()
+                                                    .allMatch(order ->
+                                                            order.status()
+                                                                    == OrderStatus.ACCEPTED)));
             run.take(
                     new Change.StatePut(
                             new ScopeState(StateScope.ALL, state, "by hand", clock.instant())));
@@ -126,198 +124,56 @@ class FlattenCrashTest {
         /// True where the power went before all was done.
         boolean flattenUntil(int steps) {
             power.lasts(steps);
-            run.command();
-            await("flat or dark", () -> power.isGone() || run.isDone());
+            command();
+            await("flat or dark", () -> power.isGone() || isDone());
             return power.isGone();
         }
 
         void restart() {
             restart(NEVER);
-            await("flat", run::isDone);
+            await("flat", this::isDone);
         }
 
         void restart(int steps) {
             run.close();
             power.lasts(steps);
-            run = new Run();
+            run = new EngineRun(stored, power, broker, clock);
             run.start();
-            run.command();
-            await("flat or dark", () -> power.isGone() || run.isDone());
+            command();
+            await("flat or dark", () -> power.isGone() || isDone());
+        }
+
+        private void command() {
+            run.post(
+                    "command",
+                    situation -> CommandDesk.decided(flatten, BrokerSide.unasked(), situation));
+        }
+
+        private boolean isDone() {
+            return run.has(
+                    book -> book.outcome("f").isPresent() && book.working().findAny().isEmpty());
         }
 
         void isFlattened(String when) {
             assertThat(broker.position()).as(when).isEqualTo(NetQuantity.FLAT);
-            assertThat(broker.open()).as(when).isZero();
+            assertThat(broker.open()).as(when).isEmpty();
             assertThat(broker.held).as(when).noneMatch(NetQuantity::isShort);
             List<Entry> done =
                     stored.after(0, NEVER).stream()
                             .filter(entry -> entry.kind() == EntryKind.COMMAND_DONE)
                             .toList();
             assertThat(done).as(when).hasSize(1);
-            assertThat(run.outcome().sequence()).as(when).isEqualTo(done.getFirst().sequence());
+            assertThat(run.read(book -> book.outcome("f").orElseThrow()).sequence())
+                    .as(when)
+                    .isEqualTo(done.getFirst().sequence());
             var replayed = new Book("CRASH");
             stored.forEachAfter(0, replayed::apply);
-            assertThat(replayed.snapshot()).as(when).isEqualTo(run.book());
+            assertThat(replayed.snapshot()).as(when).isEqualTo(run.read(Book::snapshot));
         }
 
         @Override
         public void close() {
             run.close();
-        }
-
-        /// One life of the engine.
-        private final class Run {
-
-            private final Map<StateScope, ScopeState> states = new ConcurrentHashMap<>();
-            private final Ownership ownership = new Ownership(() -> 0);
-            private final TradingEngine engine;
-            private final AccountDesk desk;
-
-            Run() {
-                var book = new Book("CRASH");
-                stored.forEachAfter(0, book::apply);
-                book.states().forEach(known -> states.put(known.scope(), known));
-                var journal = power.journal(stored);
-                engine =
-                        new TradingEngine(
-                                journal,
-                                ownership,
-                                "test",
-                                book,
-                                () -> new Book("DARK"),
-                                FlattenCrashTest.this::situation,
-                                this::dispatch);
-                var check =
-                        new SendCheck(
-                                ownership,
-                                clock,
-                                () -> new Scenario().situation().settings(),
-                                order ->
-                                        ScopeState.strictest(
-                                                states::get, order.strategy(), order.account()));
-                desk =
-                        new AccountDesk(
-                                TestOrder.ACCOUNT,
-                                broker,
-                                engine,
-                                check,
-                                new Reconciliation(
-                                        TestOrder.ACCOUNT, broker, engine, journal, check));
-            }
-
-            void start() {
-                ownership.seen();
-                engine.start();
-                desk.start();
-                await("reconciled", () -> power.isGone() || desk.problem().isEmpty());
-            }
-
-            void take(Change... changes) {
-                engine.take(
-                                "test",
-                                _ ->
-                                        Optional.of(
-                                                new Draft(
-                                                        EntryKind.NOTED,
-                                                        null,
-                                                        TestOrder.ACCOUNT,
-                                                        List.of(changes))))
-                        .join();
-            }
-
-            void command() {
-                engine.post(
-                        "command",
-                        situation -> CommandDesk.decided(flatten, BrokerSide.unasked(), situation));
-            }
-
-            private void dispatch(List<Entry> entries, Book book) {
-                for (Entry entry : entries) {
-                    for (Change change : entry.changes()) {
-                        if (change instanceof Change.StatePut(ScopeState put)) {
-                            states.put(put.scope(), put);
-                        } else if (change instanceof Change.OrderPut(Order order)
-                                && !order.isFinal()) {
-                            if (order.progress().cancelRequested()) {
-                                desk.cancel(order);
-                            } else if (order.status() == OrderStatus.SUBMITTED) {
-                                desk.submit(order, book.instrument(AAPL).orElseThrow());
-                            }
-                        }
-                    }
-                }
-            }
-
-            /// False too where the engine fails for want of power.
-            boolean isDone() {
-                return engine.read(
-                                "done",
-                                situation ->
-                                        situation.book().outcome("f").isPresent()
-                                                && situation.book().working().findAny().isEmpty())
-                        .exceptionally(_ -> false)
-                        .join();
-            }
-
-            boolean allAccepted() {
-                return engine.read(
-                                "accepted",
-                                situation ->
-                                        situation
-                                                .book()
-                                                .working()
-                                                .allMatch(order ->
-                                                        order.status() == OrderStatus.ACCEPTED))
-                        .join();
-            }
-
-            NetQuantity held() {
-                return engine.read(
-                                "held",
-                                situation ->
-                                        situation.book().positions().stream()
-                                                .map(Position::quantity)
-                                                .reduce(NetQuantity.FLAT, NetQuantity::plus))
-                        .join();
-            }
-
-            ControlOutcome outcome() {
-                return engine.read(
-                                "outcome", situation -> situation.book().outcome("f").orElseThrow())
-                        .join();
-            }
-
-            Object book() {
-                return engine.read("book", situation -> situation.book().snapshot()).join();
-            }
-
-            void close() {
-                desk.close();
-                engine.close();
-            }
-        }
-    }
-
-    private Situation situation(Book book) {
-        Situation like = new Scenario().situation();
-        return new Situation(
-                book,
-                like.settings(),
-                like.instruments(),
-                like.prices(),
-                like.fees(),
-                like.brokerProblem(),
-                like.diskProblem(),
-                clock.instant());
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        Instant limit = Instant.now().plus(Duration.ofSeconds(20));
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(limit)) {
-                throw new AssertionError("not reached: " + what);
-            }
-            Thread.onSpinWait();
         }
     }
 }

@@ -18,9 +18,12 @@ import com.mathematricks.model.money.Price;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.order.BrokerOrderId;
 import com.mathematricks.model.order.ClientOrderId;
+import com.mathematricks.model.order.OrderRole;
 import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.model.order.OrderType;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,32 +31,51 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// A broker that outlives the engine: market orders fill at 100, others rest until they are
-/// cancelled. Before and after each call's effect the engine's power may go.
+/// A broker that outlives the engine: market orders fill at 100, at once or in two parts; others
+/// rest until they are cancelled or a test fills them. Before and after each call's effect the
+/// engine's power may go.
 final class RestingBroker implements Broker {
 
     /// Positions after each fill.
     final List<NetQuantity> held = new CopyOnWriteArrayList<>();
 
     private final Power power;
-    private final Map<ClientOrderId, BrokerOrder> orders = new ConcurrentHashMap<>();
+    private final Map<ClientOrderId, Order> orders = new ConcurrentHashMap<>();
+    private final Map<ClientOrderId, BrokerOrder> states = new ConcurrentHashMap<>();
+    private volatile boolean inParts;
     private volatile @Nullable BrokerListener listener;
 
     RestingBroker(Power power) {
         this.power = power;
     }
 
+    void fillsInParts(boolean given) {
+        inParts = given;
+    }
+
     NetQuantity position() {
         return held.isEmpty() ? NetQuantity.FLAT : held.getLast();
     }
 
-    long open() {
-        return orders.values().stream().filter(order -> !order.status().isFinal()).count();
+    /// As they came.
+    List<Order> open() {
+        return openOrders().stream().map(open -> orders.get(open.id())).toList();
+    }
+
+    /// The market reaches the resting order of that role.
+    synchronized void fill(OrderRole role) {
+        open().stream()
+                .filter(order -> order.terms().role() == role)
+                .forEach(order -> told(filled(order, order.terms().quantity())));
     }
 
     @Override
-    public void connect(BrokerListener to) {
+    public synchronized void connect(BrokerListener to) {
         listener = to;
+        // What was left half filled goes on without us.
+        open().stream()
+                .filter(order -> order.terms().type() == OrderType.MARKET)
+                .forEach(order -> filled(order, left(order)));
     }
 
     @Override
@@ -74,35 +96,58 @@ final class RestingBroker implements Broker {
     }
 
     @Override
-    public void submit(Order order, Instrument instrument) {
+    public synchronized void submit(Order order, Instrument instrument) {
         power.step();
-        BrokerOrder arrived =
-                orders.computeIfAbsent(
-                        order.id(),
-                        _ ->
-                                order.terms().type() == OrderType.MARKET
-                                        ? filled(order)
-                                        : state(order, OrderStatus.ACCEPTED, List.of()));
+        if (states.containsKey(order.id())) {
+            told(states.get(order.id()));
+            return;
+        }
+        orders.put(order.id(), order);
+        states.put(order.id(), state(order, OrderStatus.ACCEPTED, List.of()));
+        boolean market = order.terms().type() == OrderType.MARKET;
+        if (market) {
+            filled(order, inParts ? half(order) : order.terms().quantity());
+        }
         power.step();
-        tell(new BrokerReport.Accepted(order.id(), arrived.brokerOrderId(), Instant.EPOCH));
-        arrived.fills().forEach(fill -> tell(new BrokerReport.Filled(fill)));
+        told(states.get(order.id()));
+        if (market && inParts) {
+            power.step();
+            filled(order, left(order));
+            power.step();
+            told(states.get(order.id()));
+        }
     }
 
-    private BrokerOrder filled(Order order) {
+    private static Quantity half(Order order) {
+        return order.terms().quantity().times(BigDecimal.ONE, BigDecimal.TWO, Quantity.of("1"));
+    }
+
+    private Quantity left(Order order) {
+        return order.terms().quantity().minus(states.get(order.id()).filled());
+    }
+
+    private BrokerOrder filled(Order order, Quantity quantity) {
         var terms = order.terms();
-        held.add(position().plus(NetQuantity.of(terms.side(), terms.quantity())));
-        var fill =
+        var fills = new ArrayList<>(states.get(order.id()).fills());
+        held.add(position().plus(NetQuantity.of(terms.side(), quantity)));
+        fills.add(
                 new BrokerFill(
-                        order.id() + "-1",
+                        order.id() + "-" + (fills.size() + 1),
                         order.id(),
                         terms.instrument(),
                         terms.side(),
-                        terms.quantity(),
+                        quantity,
                         Price.of("100"),
                         Money.zero(Currency.USD),
                         "test",
-                        order.origin().signalAt());
-        return state(order, OrderStatus.FILLED, List.of(fill));
+                        order.origin().signalAt()));
+        Quantity total =
+                fills.stream().map(BrokerFill::quantity).reduce(Quantity.ZERO, Quantity::plus);
+        boolean complete = total.equals(terms.quantity());
+        BrokerOrder after =
+                state(order, complete ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED, fills);
+        states.put(order.id(), after);
+        return after;
     }
 
     private static BrokerOrder state(Order order, OrderStatus status, List<BrokerFill> fills) {
@@ -110,24 +155,33 @@ final class RestingBroker implements Broker {
                 order.id(),
                 new BrokerOrderId("B-" + order.id()),
                 status,
-                fills.isEmpty() ? Quantity.ZERO : order.terms().quantity(),
+                fills.stream().map(BrokerFill::quantity).reduce(Quantity.ZERO, Quantity::plus),
                 fills,
                 null);
     }
 
     @Override
-    public void cancel(Order order) {
+    public synchronized void cancel(Order order) {
         power.step();
+        orders.putIfAbsent(order.id(), order);
         BrokerOrder after =
-                orders.compute(
+                states.compute(
                         order.id(),
                         (_, known) ->
                                 known != null && known.status().isFinal()
                                         ? known
-                                        : state(order, OrderStatus.CANCELLED, List.of()));
+                                        : state(
+                                                order,
+                                                OrderStatus.CANCELLED,
+                                                known == null ? List.of() : known.fills()));
         power.step();
-        after.fills().forEach(fill -> tell(new BrokerReport.Filled(fill)));
-        if (after.status() == OrderStatus.CANCELLED) {
+        told(after);
+    }
+
+    private void told(BrokerOrder order) {
+        tell(new BrokerReport.Accepted(order.id(), order.brokerOrderId(), Instant.EPOCH));
+        order.fills().forEach(fill -> tell(new BrokerReport.Filled(fill)));
+        if (order.status() == OrderStatus.CANCELLED) {
             tell(new BrokerReport.Cancelled(order.id(), "as asked", Instant.EPOCH));
         }
     }
@@ -141,22 +195,22 @@ final class RestingBroker implements Broker {
 
     @Override
     public Optional<BrokerOrder> find(ClientOrderId id) {
-        return Optional.ofNullable(orders.get(id));
+        return Optional.ofNullable(states.get(id));
     }
 
     @Override
     public List<BrokerOrder> openOrders() {
-        return orders.values().stream().filter(order -> !order.status().isFinal()).toList();
+        return states.values().stream().filter(order -> !order.status().isFinal()).toList();
     }
 
     @Override
     public List<BrokerFill> fillsSince(Instant since) {
-        return orders.values().stream().flatMap(order -> order.fills().stream()).toList();
+        return states.values().stream().flatMap(order -> order.fills().stream()).toList();
     }
 
     @Override
     public void onPrice(InstrumentId instrument, KnownPrice price) {
-        // Only market orders fill here.
+        // Only tests fill what rests.
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.mathematricks.model.settings;
 
+import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Quantity;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param format the only wire format that is accepted; null: any
 /// @param repeatWindowSeconds how long an equal body without an id counts as a repeat; 0: never
 /// @param defaultQuantity used by `as_signalled` where the sender gives none
+/// @param defaultStopPercent how far from its price the stop of an entry lies that states none;
+///   above 0; null: no stop
+/// @param defaultTargetPercent the same of the target
 /// @param instruments ids or symbols that may be traded; empty: all
 /// @param keyHash hash of the credential in the webhook's path
 /// @param secretHash hash of the passphrase; see `SecretHash` for the form of both
@@ -35,6 +39,8 @@ public record StrategySettings(
         int repeatWindowSeconds,
         WhenClosed whenClosed,
         @Nullable Quantity defaultQuantity,
+        @Nullable Percentage defaultStopPercent,
+        @Nullable Percentage defaultTargetPercent,
         List<String> instruments,
         String keyHash,
         String secretHash,
@@ -47,5 +53,14 @@ public record StrategySettings(
                     "strategy %s: version %d, pyramiding %d, repeat window %d, capital %s"
                             .formatted(name, version, pyramiding, repeatWindowSeconds, capital));
         }
+        if (isNotPositive(defaultStopPercent) || isNotPositive(defaultTargetPercent)) {
+            throw new IllegalArgumentException(
+                    "strategy %s: default stop %s, default target %s"
+                            .formatted(name, defaultStopPercent, defaultTargetPercent));
+        }
+    }
+
+    private static boolean isNotPositive(@Nullable Percentage percentage) {
+        return percentage != null && percentage.percent().signum() <= 0;
     }
 }

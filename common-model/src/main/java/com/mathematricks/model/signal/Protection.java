@@ -18,4 +18,8 @@ public record Protection(
     public static Protection at(Price price) {
         return new Protection(price, null, null, null, null, null);
     }
+
+    public static Protection ofPercent(Percentage percent) {
+        return new Protection(null, percent, null, null, null, null);
+    }
 }

@@ -1,5 +1,6 @@
 package com.mathematricks.dashboard.strategies;
 
+import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.Limits;
@@ -32,6 +33,8 @@ public record ListedStrategy(
         int repeatWindowSeconds,
         String whenClosed,
         @Nullable Quantity defaultQuantity,
+        @Nullable Percentage defaultStopPercent,
+        @Nullable Percentage defaultTargetPercent,
         List<String> instruments,
         boolean archived,
         String state,
@@ -59,6 +62,8 @@ public record ListedStrategy(
                 settings.repeatWindowSeconds(),
                 settings.whenClosed().name(),
                 settings.defaultQuantity(),
+                settings.defaultStopPercent(),
+                settings.defaultTargetPercent(),
                 settings.instruments(),
                 settings.archived(),
                 state,

@@ -1,5 +1,6 @@
 package com.mathematricks.dashboard.strategies;
 
+import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.Limits;
@@ -33,6 +34,8 @@ record StrategyEntry(
         int repeatWindowSeconds,
         WhenClosed whenClosed,
         @Nullable Quantity defaultQuantity,
+        @Nullable Percentage defaultStopPercent,
+        @Nullable Percentage defaultTargetPercent,
         List<String> instruments,
         @Nullable String chosenSecret) {
 
@@ -72,6 +75,8 @@ record StrategyEntry(
                 repeatWindowSeconds,
                 whenClosed,
                 defaultQuantity,
+                defaultStopPercent,
+                defaultTargetPercent,
                 instruments,
                 keyHash,
                 secretHash,

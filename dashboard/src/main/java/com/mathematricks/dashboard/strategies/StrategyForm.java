@@ -1,6 +1,7 @@
 package com.mathematricks.dashboard.strategies;
 
 import com.mathematricks.model.money.Decimals;
+import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.settings.Limit;
 import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.Limits;
@@ -36,6 +37,8 @@ public final class StrategyForm {
 
     static final String SIZING_MODE = "sizing_mode";
     static final String SIZING_VALUE = "sizing_value";
+    static final String DEFAULT_STOP = "default_stop_percent";
+    static final String DEFAULT_TARGET = "default_target_percent";
     static final String INSTRUMENTS = "instruments";
     static final int LONGEST = 4000;
 
@@ -52,7 +55,9 @@ public final class StrategyForm {
                     "format",
                     "repeat_window",
                     "when_closed",
-                    "default_quantity");
+                    "default_quantity",
+                    DEFAULT_STOP,
+                    DEFAULT_TARGET);
 
     /// Where these are empty, a value is asked for; the others have a default.
     private static final Set<String> REQUIRED = Set.of("name", "account", "capital");
@@ -92,6 +97,8 @@ public final class StrategyForm {
                 settings.defaultQuantity() == null
                         ? ""
                         : plain(settings.defaultQuantity().units()));
+        values.put(DEFAULT_STOP, percent(settings.defaultStopPercent()));
+        values.put(DEFAULT_TARGET, percent(settings.defaultTargetPercent()));
         values.put(INSTRUMENTS, String.join(", ", settings.instruments()));
         var form = new StrategyForm(values);
         form.show(settings.limits());
@@ -121,6 +128,10 @@ public final class StrategyForm {
 
     private static String plain(@Nullable BigDecimal number) {
         return number == null ? "" : Decimals.plain(number);
+    }
+
+    private static String percent(@Nullable Percentage percentage) {
+        return percentage == null ? "" : plain(percentage.percent());
     }
 
     private static String word(Enum<?> constant) {
@@ -173,6 +184,10 @@ public final class StrategyForm {
         var whenClosed = check("when_closed", reader::whenClosed);
         var quantity =
                 check("default_quantity", () -> Optional.ofNullable(reader.defaultQuantity()));
+        var defaultStop =
+                check(DEFAULT_STOP, () -> Optional.ofNullable(reader.defaultStopPercent()));
+        var defaultTarget =
+                check(DEFAULT_TARGET, () -> Optional.ofNullable(reader.defaultTargetPercent()));
         var instruments = check(INSTRUMENTS, reader::instruments);
         if (!errors.isEmpty()) {
             return Optional.empty();
@@ -191,6 +206,8 @@ public final class StrategyForm {
                         repeatWindow.orElseThrow(),
                         whenClosed.orElseThrow(),
                         quantity.orElseThrow().orElse(null),
+                        defaultStop.orElseThrow().orElse(null),
+                        defaultTarget.orElseThrow().orElse(null),
                         instruments.orElseThrow(),
                         null));
     }

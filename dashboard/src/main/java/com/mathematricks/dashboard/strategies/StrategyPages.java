@@ -292,6 +292,8 @@ final class StrategyPages {
                 before.repeatWindowSeconds(),
                 before.whenClosed(),
                 before.defaultQuantity(),
+                before.defaultStopPercent(),
+                before.defaultTargetPercent(),
                 before.instruments(),
                 keyHash,
                 secretHash,

@@ -1,5 +1,6 @@
 package com.mathematricks.dashboard.strategies;
 
+import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.Limits;
@@ -39,11 +40,12 @@ record StrategyReader(YamlSection strategy, Set<String> accounts) {
                     "repeat_window",
                     "when_closed",
                     "default_quantity",
+                    "default_stop_percent",
+                    "default_target_percent",
                     "instruments",
                     "webhook_secret");
 
-    private static final List<String> LATER =
-            List.of("entry_window", "flat_by", "default_stop_percent", "default_target_percent");
+    private static final List<String> LATER = List.of("entry_window", "flat_by");
 
     static StrategyReader of(YamlValue value, Set<String> accounts) {
         return new StrategyReader(value.section(ACCEPTED, LATER), accounts);
@@ -64,6 +66,8 @@ record StrategyReader(YamlSection strategy, Set<String> accounts) {
                 repeatWindow(),
                 whenClosed(),
                 defaultQuantity(),
+                defaultStopPercent(),
+                defaultTargetPercent(),
                 instruments(),
                 strategy.optional("webhook_secret").map(StrategyReader::secret).orElse(null));
     }
@@ -132,6 +136,20 @@ record StrategyReader(YamlSection strategy, Set<String> accounts) {
     @Nullable Quantity defaultQuantity() {
         return strategy.optional("default_quantity")
                 .map(quantity -> new Quantity(quantity.aboveZero("units")))
+                .orElse(null);
+    }
+
+    @Nullable Percentage defaultStopPercent() {
+        return percentage("default_stop_percent");
+    }
+
+    @Nullable Percentage defaultTargetPercent() {
+        return percentage("default_target_percent");
+    }
+
+    private @Nullable Percentage percentage(String key) {
+        return strategy.optional(key)
+                .map(value -> new Percentage(value.aboveZero("per cent of the entry's price")))
                 .orElse(null);
     }
 

@@ -67,6 +67,8 @@ class PerformancePagesIT {
                         60,
                         WhenClosed.QUEUE,
                         null,
+                        null,
+                        null,
                         List.of(),
                         "key",
                         "secret",

@@ -57,6 +57,8 @@ class StrategiesReaderTest {
                 60,
                 WhenClosed.QUEUE,
                 null,
+                null,
+                null,
                 List.of(),
                 null);
     }
@@ -129,6 +131,8 @@ class StrategiesReaderTest {
                                     repeat_window: 0
                                     when_closed: deny
                                     default_quantity: 0.5
+                                    default_stop_percent: 2
+                                    default_target_percent: "4.5"
                                     instruments: [AAPL, ES]
                                     webhook_secret: chosen-by-the-owner
                                 """);
@@ -152,6 +156,8 @@ class StrategiesReaderTest {
                                 0,
                                 WhenClosed.DENY,
                                 Quantity.of("0.5"),
+                                Percentage.of("2"),
+                                Percentage.of("4.5"),
                                 List.of("AAPL", "ES"),
                                 "chosen-by-the-owner"));
     }
@@ -172,8 +178,8 @@ class StrategiesReaderTest {
                 "colour: blue | line 4: strategies: unknown key `colour`; accepted: name, account,",
                 "flat_by: 16:00 | this version does not honour `flat_by` yet; leave it out",
                 "entry_window: x | does not honour `entry_window` yet",
-                "default_stop_percent: 2 | does not honour `default_stop_percent` yet",
-                "default_target_percent: 2 | does not honour `default_target_percent` yet",
+                "default_stop_percent: 0 | default_stop_percent: '0' is refused; accepted: a number above 0",
+                "default_target_percent: x | a number above 0, per cent of the entry's price",
                 "mode: LIVE | line 4: mode: this version does not honour `LIVE` yet",
                 "mode: demo | mode: 'demo' is refused; accepted: paper, live",
                 "name: again | line 4: `name` is there twice; once is accepted",

@@ -30,6 +30,7 @@ class StrategyPagesIT {
             "name=Trend+2&account=paper&capital=50000&sizing_mode=fixed_notional&sizing_value=1000"
                     + "&instruments=AAPL,+MSFT&allow_short=true&pyramiding=2&position_mode=stated"
                     + "&format=&repeat_window=30&when_closed=deny&default_quantity="
+                    + "&default_stop_percent=2&default_target_percent="
                     + "&max_position_percent=10&leverage=none&on_limit=reduce";
     private static final Pattern ADDRESS =
             Pattern.compile("https://trade.example/webhook/([0-9a-f]{40})");
@@ -148,6 +149,8 @@ class StrategyPagesIT {
                 "repeat_window | 3w | seconds, or a number with s, m, h or d",
                 "when_closed | hold | queue, deny",
                 "default_quantity | -1 | a number above 0, units",
+                "default_stop_percent | 0 | a number above 0, per cent",
+                "default_target_percent | -2 | a number above 0, per cent",
                 "max_position_percent | ten | per cent above 0, or none",
                 "max_open_positions | 1.5 | a whole number above 0",
                 "max_signal_age | 0 | seconds above 0",

@@ -37,6 +37,7 @@ final class DecisionOrders {
     private final List<Order> planned = new ArrayList<>();
     private final List<Order> chain = new ArrayList<>();
     private final List<Openings.Approved> opened = new ArrayList<>();
+    private int protections;
 
     DecisionOrders(
             Signal signal, Situation situation, StrategySettings strategy, AccountView view) {
@@ -54,7 +55,7 @@ final class DecisionOrders {
                 .filter(leg -> leg.plan().closing().isPresent())
                 .sorted(Comparator.comparing(leg -> closing(leg).side()))
                 .forEach(this::close);
-        legs.forEach(leg -> leg.plan().protecting().ifPresent(stop -> protect(leg, stop)));
+        legs.forEach(leg -> leg.plan().protecting().forEach(wish -> protect(leg, wish)));
     }
 
     private void close(PlannedLeg leg) {
@@ -64,10 +65,18 @@ final class DecisionOrders {
         view.plan(order, leg.instrument());
     }
 
-    private void protect(PlannedLeg leg, Protecting stop) {
+    private void protect(PlannedLeg leg, Protecting wish) {
         List<ClientOrderId> after =
-                Stream.concat(ownExits(leg).stream(), toWaitFor(leg).stream()).toList();
-        planned.add(legOrders.stop(leg, stop, new OrderPlan(after, false, null, false)));
+                Stream.concat(ownMarketExits(leg), toWaitFor(leg).stream()).toList();
+        planned.add(legOrders.protection(leg, wish, protections++, after));
+    }
+
+    private Stream<ClientOrderId> ownMarketExits(PlannedLeg leg) {
+        return planned.stream()
+                .filter(order -> order.terms().role() == OrderRole.EXIT)
+                .filter(order -> order.terms().type() == OrderType.MARKET)
+                .filter(order -> order.terms().instrument().equals(leg.instrument().id()))
+                .map(Order::id);
     }
 
     void open(List<Openings.Approved> openings) {
@@ -101,7 +110,12 @@ final class DecisionOrders {
                         .flatMap(List::stream)
                         .distinct()
                         .toList();
-        return new OrderPlan(after, !before.isEmpty(), opening.reaches(), false);
+        return new OrderPlan(
+                after,
+                !before.isEmpty(),
+                opening.reaches(),
+                false,
+                leg.bracket().bracket().orElse(null));
     }
 
     /// The step before in the chain.
@@ -167,16 +181,28 @@ final class DecisionOrders {
     }
 
     private static String inWords(Order order) {
-        String stop =
-                order.terms().role() == OrderRole.STOP
-                        ? " at stop " + order.terms().stopPrice()
-                        : "";
+        var terms = order.terms();
+        String at =
+                switch (terms.role()) {
+                    case STOP ->
+                            (terms.trail() == null
+                                            ? " at stop " + terms.stopPrice()
+                                            : " at a stop that trails by " + terms.trail())
+                                    + leftOf(order);
+                    case TARGET -> " at target " + terms.limitPrice() + leftOf(order);
+                    case ENTRY -> LegBracket.inWords(order.plan().bracket(), terms.side());
+                    case EXIT -> "";
+                };
         return "%s %s %s%s"
                 .formatted(
-                        order.terms().side() == Side.BUY ? "buy" : "sell",
-                        order.terms().quantity(),
-                        order.terms().instrument(),
-                        stop);
+                        terms.side() == Side.BUY ? "buy" : "sell",
+                        terms.quantity(),
+                        terms.instrument(),
+                        at);
+    }
+
+    private static String leftOf(Order order) {
+        return order.plan().wholeEntry() ? " or what is left then" : "";
     }
 
     List<Change> changes(List<PlannedLeg> legs) {

@@ -56,25 +56,30 @@ final class EntryExitPlanner {
                             .formatted(reference, context.instrument().id()));
         }
         var cancels = new ArrayList<>(unfilled);
-        cancels.addAll(context.protective());
+        cancels.addAll(protectiveOf(context, entry));
         return switch (StatedPart.of(context, most).orElse(null)) {
             case null ->
                     close(
-                            context,
                             cancels,
                             new Closing(direction.opposite(), left.min(most), null, entry, true));
             case Size.NotSized(String code, String reason, List<String> _) ->
                     LegPlan.denied(code, reason);
             case Size.Sized(Quantity part, List<String> _) ->
                     close(
-                            context,
                             cancels,
                             new Closing(direction.opposite(), part.min(most), null, entry, false));
         };
     }
 
-    private static LegPlan close(LegContext context, List<Order> cancels, Closing closing) {
-        return ExitPlanner.protectedAgain(context, LegPlan.closing(cancels, closing));
+    private static LegPlan close(List<Order> cancels, Closing closing) {
+        return ExitPlanner.protectedAgain(LegPlan.closing(cancels, closing));
+    }
+
+    /// What protects other entries stays.
+    private static List<Order> protectiveOf(LegContext context, String entry) {
+        return context.racing().stream()
+                .filter(order -> !order.plan().wholeEntry() || entry.equals(order.origin().entry()))
+                .toList();
     }
 
     private static List<Order> exitsOf(LegContext context, String entry) {

@@ -5,14 +5,11 @@ import com.mathematricks.engine.decision.LegPlan.Protecting;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.sizing.Size;
 import com.mathematricks.model.money.NetQuantity;
-import com.mathematricks.model.money.Price;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.order.OrderRole;
 import com.mathematricks.model.order.Side;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Closes what is held, all or a part, after cancelling what works in the instrument. An entry that
 /// is being cancelled may fill before, so an exit is planned for it too and finds out when it is
@@ -96,19 +93,16 @@ final class ExitPlanner {
 
     /// What it leaves is protected as it was before: all of it where the broker refuses the exit.
     static LegPlan close(LegContext context, Closing closing) {
-        return protectedAgain(context, LegPlan.closing(context.workingButExits(), closing));
+        return protectedAgain(LegPlan.closing(context.inTheWay(), closing));
     }
 
-    static LegPlan protectedAgain(LegContext context, LegPlan plan) {
-        var stops = new ArrayList<>(context.ofRole(OrderRole.STOP));
-        stops.removeIf(stop -> stop.progress().cancelRequested());
-        if (stops.isEmpty()) {
-            return plan;
-        }
-        Order stop = stops.getLast();
-        @Nullable Price at = stop.terms().stopPrice();
-        return at == null
-                ? plan
-                : plan.protecting(new Protecting(stop.terms().side(), stop.remaining(), at));
+    /// Every stop and target that the plan cancels is placed again behind what is left then.
+    static LegPlan protectedAgain(LegPlan plan) {
+        return plan.protecting(
+                plan.cancels().stream()
+                        .filter(order -> order.terms().role().isProtective())
+                        .filter(order -> !order.progress().cancelRequested())
+                        .map(Protecting::again)
+                        .toList());
     }
 }

@@ -83,6 +83,29 @@ record LegContext(
                 .toList();
     }
 
+    /// What protects and could race an exit of this leg: at the market all of it; of an exit that
+    /// waits for its price only what the same move of the price sets off, so that the stop stays
+    /// behind a limit.
+    List<Order> racing() {
+        OrderType type = leg.orderType();
+        return protective().stream()
+                .filter(order ->
+                        type == OrderType.MARKET || isLimit(order.terms().type()) == isLimit(type))
+                .toList();
+    }
+
+    private static boolean isLimit(OrderType type) {
+        return type == OrderType.LIMIT;
+    }
+
+    /// Everything that works in the instrument but exits and what does not race this one.
+    List<Order> inTheWay() {
+        List<Order> racing = racing();
+        return workingButExits().stream()
+                .filter(order -> !order.terms().role().isProtective() || racing.contains(order))
+                .toList();
+    }
+
     /// Everything that works in the instrument but exits.
     List<Order> workingButExits() {
         return working.stream().filter(order -> order.terms().role() != OrderRole.EXIT).toList();

@@ -10,6 +10,7 @@ import com.mathematricks.engine.order.OrderPlan;
 import com.mathematricks.engine.order.OrderTerms;
 import com.mathematricks.model.money.Price;
 import com.mathematricks.model.money.Quantity;
+import com.mathematricks.model.order.ClientOrderId;
 import com.mathematricks.model.order.OrderRole;
 import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.model.order.OrderType;
@@ -18,6 +19,7 @@ import com.mathematricks.model.order.TimeInForce;
 import com.mathematricks.model.settings.StrategySettings;
 import com.mathematricks.model.signal.Signal;
 import com.mathematricks.model.signal.SignalLeg;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the orders of a leg: SUBMITTED where nothing has to end before, else NEW. SUBMITTED is
@@ -34,18 +36,15 @@ record LegOrders(Signal signal, Situation situation, StrategySettings strategy) 
         return order(leg, terms, signal.id(), plan);
     }
 
-    Order stop(PlannedLeg leg, Protecting stop, OrderPlan plan) {
-        var terms =
-                new OrderTerms(
-                        leg.instrument().id(),
-                        stop.side(),
-                        OrderType.STOP,
-                        stop.quantity(),
-                        null,
-                        stop.stopPrice(),
-                        TimeInForce.GTC,
-                        OrderRole.STOP);
-        return order(leg, terms, null, plan);
+    /// @param number of it among those of the decision
+    Order protection(PlannedLeg leg, Protecting wish, int number, List<ClientOrderId> after) {
+        OrderTerms terms = wish.terms();
+        long decision = situation.nextSequence();
+        return order(
+                ClientOrderIds.ofStep(situation.book().epoch(), decision, number, terms.role()),
+                origin(leg, wish.entry(), wish.entryName()),
+                terms,
+                new OrderPlan(after, false, null, wish.entry() != null));
     }
 
     private static OrderTerms terms(PlannedLeg leg, Side side, Quantity quantity, OrderRole role) {
@@ -62,22 +61,34 @@ record LegOrders(Signal signal, Situation situation, StrategySettings strategy) 
     }
 
     private Order order(PlannedLeg leg, OrderTerms terms, @Nullable String entry, OrderPlan plan) {
-        long decision = situation.nextSequence();
-        var origin =
-                new OrderOrigin(
-                        signal.key(),
-                        signal.id(),
-                        decision,
-                        signal.legs().size(),
-                        entry,
-                        terms.role() == OrderRole.ENTRY ? leg.leg().entryName() : null,
-                        null,
-                        leg.leg().price(),
-                        signal.sentAt() == null ? signal.receivedAt() : signal.sentAt());
+        return order(
+                ClientOrderIds.of(
+                        situation.book().epoch(),
+                        situation.nextSequence(),
+                        leg.index(),
+                        terms.role()),
+                origin(leg, entry, terms.role() == OrderRole.ENTRY ? leg.leg().entryName() : null),
+                terms,
+                plan);
+    }
+
+    private OrderOrigin origin(PlannedLeg leg, @Nullable String entry, @Nullable String name) {
+        return new OrderOrigin(
+                signal.key(),
+                signal.id(),
+                situation.nextSequence(),
+                signal.legs().size(),
+                entry,
+                name,
+                null,
+                leg.leg().price(),
+                signal.sentAt() == null ? signal.receivedAt() : signal.sentAt());
+    }
+
+    private Order order(ClientOrderId id, OrderOrigin origin, OrderTerms terms, OrderPlan plan) {
         Order order =
                 Order.planned(
-                        ClientOrderIds.of(
-                                situation.book().epoch(), decision, leg.index(), terms.role()),
+                        id,
                         strategy.name(),
                         strategy.account(),
                         origin,

@@ -1,8 +1,8 @@
 package com.mathematricks.engine.decision;
 
 import com.mathematricks.engine.order.Order;
+import com.mathematricks.engine.order.OrderTerms;
 import com.mathematricks.model.money.NetQuantity;
-import com.mathematricks.model.money.Price;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.order.Side;
 import java.math.BigDecimal;
@@ -18,12 +18,13 @@ record LegPlan(
         List<Order> cancels,
         Optional<Closing> closing,
         Optional<Opening> opening,
-        Optional<Protecting> protecting,
+        List<Protecting> protecting,
         Optional<Verdict> verdict,
         List<String> sizing) {
 
     LegPlan {
         cancels = List.copyOf(cancels);
+        protecting = List.copyOf(protecting);
         sizing = List.copyOf(sizing);
     }
 
@@ -52,8 +53,25 @@ record LegPlan(
             @Nullable BigDecimal sizeRatio,
             @Nullable NetQuantity reaches) {}
 
-    /// A stop that rests behind the position.
-    record Protecting(Side side, Quantity quantity, Price stopPrice) {}
+    /// A stop or target that rests behind the position.
+    ///
+    /// @param entry the entry that it belongs to, of which it protects what is left when it is
+    ///   sent; null: the quantity as it is
+    /// @param entryName the sender's name of that entry
+    record Protecting(OrderTerms terms, @Nullable String entry, @Nullable String entryName) {
+
+        static Protecting ofAll(OrderTerms terms) {
+            return new Protecting(terms, null, null);
+        }
+
+        /// What is left of an order, once more.
+        static Protecting again(Order order) {
+            OrderTerms left = order.terms().withQuantity(order.remaining());
+            return order.plan().wholeEntry()
+                    ? new Protecting(left, order.origin().entry(), order.origin().entryName())
+                    : ofAll(left);
+        }
+    }
 
     /// @param denied false: nothing needs to be done, which is no denial
     record Verdict(String code, String reason, boolean denied) {}
@@ -63,7 +81,7 @@ record LegPlan(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 Optional.of(new Verdict(code, reason, denied)),
                 List.of());
     }
@@ -74,12 +92,7 @@ record LegPlan(
 
     static LegPlan cancelling(List<Order> orders) {
         return new LegPlan(
-                orders,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+                orders, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of());
     }
 
     static LegPlan closing(List<Order> cancels, Closing closing) {
@@ -100,8 +113,8 @@ record LegPlan(
         return new LegPlan(cancels, closing, Optional.of(part), protecting, verdict, lines);
     }
 
-    LegPlan protecting(Protecting part) {
-        return new LegPlan(cancels, closing, opening, Optional.of(part), verdict, sizing);
+    LegPlan protecting(List<Protecting> parts) {
+        return new LegPlan(cancels, closing, opening, parts, verdict, sizing);
     }
 
     LegPlan notOpening(String code, String reason, List<String> lines) {

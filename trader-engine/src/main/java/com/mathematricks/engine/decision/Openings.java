@@ -122,6 +122,12 @@ final class Openings {
                                                                 account.currency(),
                                                                 leg.instrument().id())))
                                 : Optional.empty())
+                .or(() ->
+                        leg.bracket()
+                                .problem(
+                                        leg,
+                                        leg.plan().opening().orElseThrow().side(),
+                                        leg.price().orElseThrow()))
                 .map(result -> result.about(leg.instrument().id().value()));
     }
 

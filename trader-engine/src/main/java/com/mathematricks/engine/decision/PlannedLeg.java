@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param index 0, 1, 2, … in the signal
 /// @param price that an order of it is valued at; empty where nobody knows one
 /// @param conversion of the quote currency to the account's at that price
+/// @param bracket what is placed behind it where it opens
 record PlannedLeg(
         int index,
         SignalLeg leg,
@@ -20,7 +21,8 @@ record PlannedLeg(
         Position position,
         Optional<Price> price,
         Optional<Conversion> conversion,
-        LegPlan plan) {
+        LegPlan plan,
+        LegBracket bracket) {
 
     PositionKey key() {
         return position.key();

@@ -69,6 +69,7 @@ final class SignalDecision {
         legs.forEach(leg -> sizing.addAll(leg.plan().sizing()));
         var orders = new DecisionOrders(signal, situation, strategy, view);
         orders.cancelAndClose(legs);
+        notes.addAll(StopNotes.of(legs));
         var openings =
                 new Openings(signal, situation, strategy, account, view, checks, sizing)
                         .check(legs);

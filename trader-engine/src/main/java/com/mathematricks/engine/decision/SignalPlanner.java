@@ -102,6 +102,11 @@ final class SignalPlanner {
                         position,
                         situation.book().working(position.key()),
                         sizes(sizes, index, position));
+        LegPlan plan = LegPlanner.plan(context);
+        LegBracket bracket = LegBracket.of(leg, signal, strategy);
+        if (plan.opening().isPresent()) {
+            notes.addAll(bracket.notes());
+        }
         return new PlannedLeg(
                 index,
                 leg,
@@ -109,7 +114,8 @@ final class SignalPlanner {
                 position,
                 price(leg, instrument),
                 conversion(leg, instrument),
-                LegPlanner.plan(context));
+                plan,
+                bracket);
     }
 
     private LegSizes sizes(CombinationSizing combination, int index, Position position) {

@@ -1,11 +1,13 @@
 package com.mathematricks.engine.decision;
 
 import com.mathematricks.engine.decision.LegPlan.Protecting;
+import com.mathematricks.engine.order.ProtectiveTerms;
 import com.mathematricks.engine.sizing.Size;
 import com.mathematricks.model.money.NetQuantity;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.order.OrderRole;
 import com.mathematricks.model.order.Side;
+import com.mathematricks.model.signal.Protection;
 import com.mathematricks.model.signal.Trigger;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,16 @@ final class StopPlanner {
     private static LegPlan stop(
             LegContext context, Side direction, Quantity quantity, Trigger trigger) {
         return LegPlan.cancelling(context.ofRole(OrderRole.STOP))
-                .protecting(new Protecting(direction.opposite(), quantity, trigger.price()));
+                .protecting(
+                        List.of(
+                                Protecting.ofAll(
+                                        new ProtectiveTerms(
+                                                        context.instrument(),
+                                                        direction,
+                                                        trigger.price())
+                                                .of(
+                                                        OrderRole.STOP,
+                                                        Protection.at(trigger.price()),
+                                                        quantity))));
     }
 }

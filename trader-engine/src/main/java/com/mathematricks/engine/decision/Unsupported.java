@@ -7,7 +7,7 @@ import com.mathematricks.model.signal.SignalLeg;
 import java.util.Optional;
 
 /// Fields that were understood but that this version cannot honour. Such a leg opens nothing:
-/// ignoring a stop would be worse than not trading.
+/// ignoring one would be worse than not trading.
 final class Unsupported {
 
     private Unsupported() {}
@@ -24,12 +24,6 @@ final class Unsupported {
     private static Optional<String> field(SignalLeg leg) {
         if (leg.unsupported() != null) {
             return Optional.of(leg.unsupported());
-        }
-        if (leg.stopLoss() != null) {
-            return Optional.of("A stop-loss attached to an entry");
-        }
-        if (leg.takeProfit() != null) {
-            return Optional.of("A take-profit attached to an entry");
         }
         if (leg.orderType() == OrderType.STOP_LIMIT || leg.orderType() == OrderType.TRAILING_STOP) {
             return Optional.of("Order type " + leg.orderType());

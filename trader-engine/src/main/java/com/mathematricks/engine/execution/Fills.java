@@ -81,7 +81,8 @@ final class Fills {
         changes.add(new Change.BalancePut(balance.filled(cashOut, realized, fill.fee())));
         Steps steps =
                 new Steps(book, filled, Optional.of(applied.position()), now)
-                        .fitRestingToPosition();
+                        .fitRestingToPosition()
+                        .cover(filled);
         boolean ended = filled.isFinal() && !order.isFinal();
         changes.addAll((ended ? steps.after(filled) : steps).changes());
         return new Draft(EntryKind.FILLED, key, balance.id(), changes);

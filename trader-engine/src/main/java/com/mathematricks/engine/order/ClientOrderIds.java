@@ -5,12 +5,10 @@ import com.mathematricks.model.order.OrderRole;
 import java.util.Locale;
 
 /// Derives an order's id from what it stems from, so that planning the same decision again gives
-/// the same ids. Base 36: epoch (5), decision (up to 11), leg (1), role (1); of a command: epoch,
-/// decision, number (3), `C`.
+/// the same ids. Base 36: epoch (5), decision (up to 11), leg (1), role (1); of a command and of
+/// what follows from fills and ends: epoch, decision, number (3), one letter that no role of a leg
+/// has.
 public final class ClientOrderIds {
-
-    /// How many orders of one role a decision can have.
-    public static final int LEGS = 36;
 
     private static final int BASE = 36;
 
@@ -25,13 +23,34 @@ public final class ClientOrderIds {
 
     /// @param number 0 to 46,655
     public static ClientOrderId ofCommand(String epoch, long decision, int number) {
+        return numbered(epoch, decision, number, 'C');
+    }
+
+    /// Of what protects a position, and of what takes another order's place.
+    ///
+    /// @param decision the entry that plans it
+    /// @param number 0 to 46,655
+    public static ClientOrderId ofStep(String epoch, long decision, int number, OrderRole role) {
+        return numbered(
+                epoch,
+                decision,
+                number,
+                switch (role) {
+                    case ENTRY -> 'N';
+                    case EXIT -> 'Y';
+                    case STOP -> 'P';
+                    case TARGET -> 'Q';
+                });
+    }
+
+    private static ClientOrderId numbered(String epoch, long decision, int number, char letter) {
         String three = Integer.toString(number, BASE);
         String id =
                 epoch
                         + Long.toString(decision, BASE)
                         + "0".repeat(3 - three.length())
                         + three
-                        + "C";
+                        + letter;
         return new ClientOrderId(id.toUpperCase(Locale.ROOT));
     }
 

@@ -14,15 +14,26 @@ import org.jspecify.annotations.Nullable;
 ///   position to reach; where it had to wait, its quantity is taken from what is held when it is
 ///   sent
 /// @param wholeEntry true: it closes what its entry has left when it is sent
+/// @param bracket of an entry: what is placed behind it as it fills; null: nothing
 public record OrderPlan(
         List<ClientOrderId> after,
         boolean filled,
         @Nullable NetQuantity leaves,
-        boolean wholeEntry) {
+        boolean wholeEntry,
+        @Nullable Bracket bracket) {
 
     public static final OrderPlan AT_ONCE = new OrderPlan(List.of(), false, null, false);
 
     public OrderPlan {
         after = List.copyOf(after);
+    }
+
+    /// Without a bracket.
+    public OrderPlan(
+            List<ClientOrderId> after,
+            boolean filled,
+            @Nullable NetQuantity leaves,
+            boolean wholeEntry) {
+        this(after, filled, leaves, wholeEntry, null);
     }
 }

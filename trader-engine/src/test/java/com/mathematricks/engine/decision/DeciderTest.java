@@ -143,14 +143,6 @@ class DeciderTest {
     }
 
     @Test
-    void stopLossBesideAnEntryIsNotIgnored() {
-        denies(
-                story.decide(buy("AAPL").quantity("1").stopLoss("90")),
-                "NOT_SUPPORTED",
-                "stop-loss");
-    }
-
-    @Test
     void exitGoesThoughAStopLossStandsBesideIt() {
         story.decide(buy("AAPL").quantity("1"));
         story.fillAll().sent();

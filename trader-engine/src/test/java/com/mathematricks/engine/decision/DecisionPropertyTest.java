@@ -66,6 +66,8 @@ class DecisionPropertyTest {
             story.book().positions().forEach(position -> assertLots(position, at));
             assertThat(storm.turnedByAnExit()).as(at).isEmpty();
             assertThat(storm.restingBeyondPosition()).as(at).isEmpty();
+            assertThat(storm.protectedTwice()).as(at).isEmpty();
+            assertThat(storm.unprotected()).as(at).isEmpty();
         }
     }
 

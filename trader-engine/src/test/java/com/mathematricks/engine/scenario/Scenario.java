@@ -300,9 +300,11 @@ public final class Scenario {
         var terms = order.terms();
         String words =
                 "%s %s %s".formatted(terms.side(), terms.quantity(), terms.instrument().value());
-        return terms.role().isProtective()
-                ? words + " " + terms.role() + " " + terms.stopPrice()
-                : words;
+        return switch (terms.role()) {
+            case STOP -> words + " STOP " + terms.stopPrice();
+            case TARGET -> words + " TARGET " + terms.limitPrice();
+            case ENTRY, EXIT -> words;
+        };
     }
 
     /// Everything that has left since the last call, in order.

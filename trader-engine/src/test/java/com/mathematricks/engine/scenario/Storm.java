@@ -4,6 +4,7 @@ import com.mathematricks.engine.broker.BrokerReport;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.control.TradingState;
 import com.mathematricks.engine.execution.Reports;
+import com.mathematricks.engine.journal.Entry;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.position.Position;
 import com.mathematricks.engine.position.PositionKey;
@@ -11,12 +12,14 @@ import com.mathematricks.model.control.ControlAction;
 import com.mathematricks.model.money.Currency;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.NetQuantity;
+import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.order.OrderRole;
 import com.mathematricks.model.order.OrderType;
 import com.mathematricks.model.order.Side;
 import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.SizingMode;
+import com.mathematricks.model.signal.Protection;
 import com.mathematricks.model.signal.Sentiment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -39,6 +42,7 @@ public final class Storm {
     private final Scenario story = new Scenario().fee("0.35");
     private final List<BrokerReport> told = new ArrayList<>();
     private String last = "";
+    private final StormProtection protection = new StormProtection();
     private boolean commanded;
     private Optional<String> turned = Optional.empty();
 
@@ -100,6 +104,17 @@ public final class Storm {
                 .toList();
     }
 
+    /// Positions whose stops, or whose targets, close more than is held together.
+    public List<String> protectedTwice() {
+        return protection.twice(story.book());
+    }
+
+    /// Entries that came with a stop and are held without it, though nobody called it back and the
+    /// broker refused none.
+    public List<String> unprotected() {
+        return protection.missing(story.book());
+    }
+
     private Quantity closable(Order order) {
         NetQuantity held = held(order);
         boolean closes = held.signum() == (order.terms().side() == Side.SELL ? 1 : -1);
@@ -134,6 +149,14 @@ public final class Storm {
     }
 
     public Scenario next() {
+        int before = story.entries().size();
+        step();
+        List<Entry> entries = story.entries();
+        entries.subList(before, entries.size()).forEach(protection::see);
+        return story;
+    }
+
+    private Scenario step() {
         if (commanded && random.nextInt(12) == 0) {
             command();
             return story;
@@ -231,10 +254,20 @@ public final class Storm {
         if (random.nextInt(6) == 0) {
             signal.limit("95");
         }
+        if (random.nextInt(3) == 0) {
+            signal.stopLoss(distance());
+        }
+        if (random.nextInt(3) == 0) {
+            signal.takeProfit(distance());
+        }
         if (random.nextInt(8) == 0) {
             signal.sentiment(anyOf(List.of(Sentiment.values())));
         }
         return signal;
+    }
+
+    private Protection distance() {
+        return Protection.ofPercent(Percentage.of(String.valueOf(1 + random.nextInt(20))));
     }
 
     private Side side() {

@@ -2,6 +2,7 @@ package com.mathematricks.engine.scenario;
 
 import com.mathematricks.engine.strategy.Settings;
 import com.mathematricks.model.money.Currency;
+import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
@@ -40,6 +41,8 @@ public final class TestSettings {
     private PositionMode positionMode = PositionMode.STATED;
     private TradingMode mode = TradingMode.PAPER;
     private @Nullable Quantity defaultQuantity;
+    private @Nullable Percentage defaultStop;
+    private @Nullable Percentage defaultTarget;
     private final List<String> instruments = new ArrayList<>();
     private Currency currency = Currency.USD;
     private String capital = "100000";
@@ -109,6 +112,13 @@ public final class TestSettings {
         return this;
     }
 
+    /// Per cent of the entry's price.
+    public TestSettings defaultBracket(String stop, String target) {
+        defaultStop = Percentage.of(stop);
+        defaultTarget = Percentage.of(target);
+        return this;
+    }
+
     public TestSettings only(String instrument) {
         instruments.add(instrument);
         return this;
@@ -146,6 +156,8 @@ public final class TestSettings {
                 60,
                 WhenClosed.QUEUE,
                 defaultQuantity,
+                defaultStop,
+                defaultTarget,
                 instruments,
                 "key",
                 "secret",

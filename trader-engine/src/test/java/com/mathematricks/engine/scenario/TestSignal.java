@@ -37,6 +37,7 @@ public final class TestSignal {
     private @Nullable String entryName;
     private @Nullable String entryReference;
     private @Nullable Protection stopLoss;
+    private @Nullable Protection takeProfit;
     private @Nullable Trigger trigger;
 
     private TestSignal(Action action, String ticker) {
@@ -151,6 +152,20 @@ public final class TestSignal {
         return this;
     }
 
+    public TestSignal stopLoss(Protection given) {
+        stopLoss = given;
+        return this;
+    }
+
+    public TestSignal takeProfit(String given) {
+        return takeProfit(Protection.at(Price.of(given)));
+    }
+
+    public TestSignal takeProfit(Protection given) {
+        takeProfit = given;
+        return this;
+    }
+
     public TestSignal ifBelow(String given) {
         trigger = new Trigger(Comparison.BELOW, Price.of(given));
         return this;
@@ -185,7 +200,7 @@ public final class TestSignal {
                 entryName,
                 entryReference,
                 stopLoss,
-                null,
+                takeProfit,
                 trigger,
                 null);
     }
