@@ -41,6 +41,7 @@ class ArchitectureTest {
                             "control",
                             "command",
                             "performance",
+                            "calendar",
                             "journal")
                     .map(name -> BASE + "." + name)
                     .toArray(String[]::new);
