@@ -161,6 +161,9 @@ public final class Fixtures {
                 .append("totalCost", decimal("841.084"))
                 .append("realizedPnl", decimal("0"))
                 .append("unrealizedPnl", decimal("-1.5"))
+                .append("pricedAt", at(3))
+                .append("priceSource", "QUOTE")
+                .append("priceStale", true)
                 .append("currency", "USD")
                 .append("markedAt", at(4))
                 .append("sequence", 9L);

@@ -23,7 +23,14 @@ class RebuildIT {
 
     /// What follows prices, not the journal.
     private static final List<String> MARKS =
-            List.of("unrealizedPnl", "markPrice", "markedAt", "equity");
+            List.of(
+                    "unrealizedPnl",
+                    "markPrice",
+                    "pricedAt",
+                    "priceSource",
+                    "priceStale",
+                    "markedAt",
+                    "equity");
 
     private final Suite suite;
     private final ReadApi api;

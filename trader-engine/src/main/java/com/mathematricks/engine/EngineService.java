@@ -351,6 +351,7 @@ public final class EngineService implements AutoCloseable {
                                         MarkedValues.of(
                                                 s.book(),
                                                 new Valuation(s.book(), s.prices()),
+                                                parts.prices()::newest,
                                                 s.now()))
                         .join());
     }

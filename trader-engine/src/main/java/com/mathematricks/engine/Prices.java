@@ -45,9 +45,14 @@ public final class Prices implements PriceView {
                 new KnownPrice(fill.price(), fill.at(), PriceSource.FILL, fill.strategy()));
     }
 
+    /// What positions of the strategy are marked by.
+    Optional<KnownPrice> newest(InstrumentId instrument, StrategyName strategy) {
+        return book.newest(instrument, strategy);
+    }
+
     @Override
     public Optional<Price> mark(InstrumentId instrument, StrategyName strategy) {
-        return book.newest(instrument, strategy).map(KnownPrice::price);
+        return newest(instrument, strategy).map(KnownPrice::price);
     }
 
     @Override

@@ -41,6 +41,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -50,6 +51,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,7 +215,15 @@ class EngineIT {
                     Collections.TRADING_STATES,
                     Collections.PNL_HISTORY);
     private static final List<String> MARKS =
-            List.of("unrealizedPnl", "markPrice", "markedAt", "equity", "state");
+            List.of(
+                    "unrealizedPnl",
+                    "markPrice",
+                    "pricedAt",
+                    "priceSource",
+                    "priceStale",
+                    "markedAt",
+                    "equity",
+                    "state");
 
     private Map<String, List<Document>> derived() {
         var all = new LinkedHashMap<String, List<Document>>();
@@ -250,6 +260,55 @@ class EngineIT {
                         HttpResponse.BodyHandlers.ofString());
 
         assertThat(response.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void marksPositionsByPostedPrices() {
+        post(buy("s1", "190"));
+        await("position", () -> position("priceSource") != null);
+        assertThat(position("priceStale")).isEqualTo(false);
+
+        Instant old = Instant.now().minusSeconds(61).truncatedTo(ChronoUnit.MILLIS);
+        HttpResponse<String> refused =
+                prices(
+                        "[{\"instrument\": \"AAPL\", \"price\": 1}, {\"instrument\": \"NO?SUCH\", \"price\": 2}]");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("\"field\":\"[1].instrument\"", "\"value\":\"NO?SUCH\"", "accepted");
+        assertThat(prices("{\"instrument\": \"AAPL\", \"price\": 195.5}").statusCode())
+                .isEqualTo(202);
+        await(
+                "marked",
+                () -> new Decimal128(new BigDecimal("195.5")).equals(position("markPrice")));
+        assertThat(position("priceSource")).isEqualTo("QUOTE");
+        assertThat(position("priceStale")).isEqualTo(false);
+        // An older one changes nothing.
+        assertThat(
+                        prices(
+                                        "[{\"instrument\": \"AAPL\", \"price\": 1, \"at\": \"%s\"}]"
+                                                .formatted(old))
+                                .statusCode())
+                .isEqualTo(202);
+        assertThat(position("markPrice")).isEqualTo(new Decimal128(new BigDecimal("195.5")));
+    }
+
+    private @Nullable Object position(String field) {
+        Document position = store.getCollection(Collections.POSITIONS).find().first();
+        return position == null ? null : position.get(field);
+    }
+
+    private HttpResponse<String> prices(String body) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(uri("/api/v1/prices"))
+                            .header("Content-Type", "application/json")
+                            .header("Authorization", "Bearer " + TOKEN)
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -121,6 +121,8 @@ class ReadApiIT {
                                         """
                                         {"account":"paper","strategy":"demo","instrument":"AAPL",
                                          "quantity":"-5","averagePrice":"168.2168","markPrice":null,
+                                         "pricedAt":"2026-11-20T12:00:03Z","priceSource":"QUOTE",
+                                         "priceStale":true,
                                          "realizedPnl":"0","unrealizedPnl":"-1.5","currency":"USD",
                                          "markedAt":"2026-11-20T12:00:04Z"}\
                                         """)));

@@ -5,8 +5,11 @@ import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.book.Valuation;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.position.Position;
+import com.mathematricks.engine.price.KnownPrice;
+import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.Price;
+import com.mathematricks.model.settings.StrategyName;
 import com.mathematricks.service.store.Collections;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -19,6 +22,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.types.Decimal128;
@@ -37,7 +42,12 @@ public final class MarkedValues {
         this.store = store;
     }
 
-    public static List<Marked> of(Book book, Valuation valuation, Instant now) {
+    /// @param prices what the positions of a strategy are marked by
+    public static List<Marked> of(
+            Book book,
+            Valuation valuation,
+            BiFunction<InstrumentId, StrategyName, Optional<KnownPrice>> prices,
+            Instant now) {
         var marked = new ArrayList<Marked>();
         for (Position position : book.positions()) {
             var worth =
@@ -48,6 +58,12 @@ public final class MarkedValues {
                     .ifPresent(average -> {
                         Price mark = valuation.markOr(position, average);
                         worth.append("markPrice", new Decimal128(mark.value()));
+                        worth.putAll(
+                                origin(
+                                        prices.apply(
+                                                position.key().instrument(),
+                                                position.key().strategy()),
+                                        now));
                     });
             marked.add(new Marked(Collections.POSITIONS, position.key().toString(), worth, now));
         }
@@ -65,6 +81,16 @@ public final class MarkedValues {
                             now));
         }
         return marked;
+    }
+
+    /// Stale too where no price is known at all.
+    private static Document origin(Optional<KnownPrice> price, Instant now) {
+        var origin =
+                new Document("priceStale", price.filter(known -> known.isFresh(now)).isEmpty());
+        price.ifPresent(known ->
+                origin.append("priceSource", known.source().name())
+                        .append("pricedAt", Date.from(known.at())));
+        return origin;
     }
 
     private static String accountState(Book book, AccountBalance balance) {
