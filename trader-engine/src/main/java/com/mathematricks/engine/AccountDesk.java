@@ -1,5 +1,6 @@
 package com.mathematricks.engine;
 
+import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.broker.Broker;
 import com.mathematricks.engine.broker.BrokerReport;
 import com.mathematricks.engine.broker.BrokerUnavailableException;
@@ -10,11 +11,16 @@ import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.price.KnownPrice;
 import com.mathematricks.model.instrument.InstrumentId;
+import com.mathematricks.model.order.ClientOrderId;
+import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.model.settings.AccountId;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,8 +50,12 @@ public final class AccountDesk implements AutoCloseable {
     private final TradingEngine engine;
     private final SendCheck check;
     private final Reconciliation reconciliation;
-    private final ScheduledThreadPoolExecutor thread;
+    private final ScheduledExecutorService thread;
     private final AtomicBoolean overflowed = new AtomicBoolean();
+
+    /// Journalled, and on this side still.
+    private final Map<ClientOrderId, Order> unsent = new ConcurrentHashMap<>();
+
     private volatile String problem = NOT_YET;
     private volatile boolean tried;
 
@@ -55,16 +65,32 @@ public final class AccountDesk implements AutoCloseable {
             TradingEngine engine,
             SendCheck check,
             Reconciliation reconciliation) {
+        this(account, broker, engine, check, reconciliation, ownThread(account));
+    }
+
+    /// @param thread runs one task after another
+    AccountDesk(
+            AccountId account,
+            Broker broker,
+            TradingEngine engine,
+            SendCheck check,
+            Reconciliation reconciliation,
+            ScheduledExecutorService thread) {
         this.account = account;
         this.broker = broker;
         this.engine = engine;
         this.check = check;
         this.reconciliation = reconciliation;
-        this.thread =
+        this.thread = thread;
+    }
+
+    private static ScheduledExecutorService ownThread(AccountId account) {
+        var thread =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().name("account-" + account).factory());
         // What waits for its time is for the next start.
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return thread;
     }
 
     void start() {
@@ -90,8 +116,25 @@ public final class AccountDesk implements AutoCloseable {
         return tried;
     }
 
+    /// What was journalled of an order may now leave.
+    void dispatch(Order order, Book book) {
+        if (order.isFinal()) {
+            unsent.remove(order.id());
+        } else if (order.progress().cancelRequested()) {
+            cancel(order);
+        } else if (order.status() == OrderStatus.SUBMITTED) {
+            submit(
+                    order,
+                    book.instrument(order.terms().instrument())
+                            .orElseThrow(() ->
+                                    new IllegalStateException(
+                                            "no terms of " + order.terms().instrument())));
+        }
+    }
+
     void submit(Order order, Instrument instrument) {
-        run(() -> send(order, instrument));
+        unsent.put(order.id(), order);
+        run(() -> send(order.id(), instrument));
     }
 
     void cancel(Order order) {
@@ -186,25 +229,26 @@ public final class AccountDesk implements AutoCloseable {
         }
     }
 
-    private void send(Order order, Instrument instrument) {
-        if (check.isReplaced()) {
+    /// As it was journalled last: what waits to be sent may be made smaller or given up meanwhile.
+    private void send(ClientOrderId id, Instrument instrument) {
+        Order order = unsent.get(id);
+        if (order == null || check.isReplaced()) {
             return;
         }
         if (!problem.isEmpty() || !check.ownsTheJournal()) {
-            later(() -> send(order, instrument), OWNERSHIP_RETRY);
+            later(() -> send(id, instrument), OWNERSHIP_RETRY);
+            return;
+        }
+        if (!unsent.remove(id, order)) {
             return;
         }
         Optional<String> refusal = check.refusal(order);
         if (refusal.isPresent()) {
             engine.post(
-                    "not sent " + order.id(),
+                    "not sent " + id,
                     situation ->
                             Reports.notSent(
-                                    order.id(),
-                                    refusal.get(),
-                                    account,
-                                    situation.book(),
-                                    situation.now()));
+                                    id, refusal.get(), account, situation.book(), situation.now()));
             return;
         }
         try {

@@ -67,18 +67,8 @@ final class AccountDesks implements AutoCloseable {
     /// What was journalled may now leave.
     void dispatch(Order order, Book book) {
         AccountDesk desk = desks.get(order.account());
-        if (desk == null || order.isFinal()) {
-            return;
-        }
-        if (order.progress().cancelRequested()) {
-            desk.cancel(order);
-        } else if (order.status() == OrderStatus.SUBMITTED) {
-            desk.submit(
-                    order,
-                    book.instrument(order.terms().instrument())
-                            .orElseThrow(() ->
-                                    new IllegalStateException(
-                                            "no terms of " + order.terms().instrument())));
+        if (desk != null) {
+            desk.dispatch(order, book);
         }
     }
 

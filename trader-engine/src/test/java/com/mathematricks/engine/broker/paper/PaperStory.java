@@ -53,6 +53,13 @@ final class PaperStory implements AutoCloseable {
     }
 
     private PaperBroker connected() {
+        PaperBroker opened = opened();
+        opened.connect(report -> words(report).ifPresent(told::add));
+        return opened;
+    }
+
+    /// A new connection to the same account, not connected yet.
+    PaperBroker opened() {
         var account =
                 new AccountSettings(
                         TestOrder.ACCOUNT,
@@ -64,16 +71,13 @@ final class PaperStory implements AutoCloseable {
                         true,
                         new Limits(Map.of(), null),
                         settings);
-        var opened =
-                new PaperBroker(
-                        account,
-                        database.database(),
-                        prices,
-                        PaperFees.load(null),
-                        PaperStory::dayEnd,
-                        clock);
-        opened.connect(report -> words(report).ifPresent(told::add));
-        return opened;
+        return new PaperBroker(
+                account,
+                database.database(),
+                prices,
+                PaperFees.load(null),
+                PaperStory::dayEnd,
+                clock);
     }
 
     private static Instant dayEnd(Instrument instrument, Instant moment) {
@@ -126,10 +130,15 @@ final class PaperStory implements AutoCloseable {
     }
 
     private void price(String word) {
+        broker.onPrice(AAPL.id(), market(word));
+    }
+
+    /// A new price that resting orders are not told of.
+    KnownPrice market(String word) {
         clock.pass(Duration.ofSeconds(1));
         var price = KnownPrice.quote(Price.of(word), clock.instant());
         prices.note(AAPL.id(), price, clock.instant());
-        broker.onPrice(AAPL.id(), price);
+        return price;
     }
 
     /// All that was told but acceptances.
