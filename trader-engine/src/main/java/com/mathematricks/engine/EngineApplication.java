@@ -3,6 +3,7 @@ package com.mathematricks.engine;
 import com.mathematricks.engine.broker.Broker;
 import com.mathematricks.engine.broker.paper.PaperBroker;
 import com.mathematricks.engine.broker.paper.PaperFees;
+import com.mathematricks.engine.calendar.CalendarFile;
 import com.mathematricks.engine.event.EventPublisher;
 import com.mathematricks.engine.event.StreamEventPublisher;
 import com.mathematricks.engine.instrument.InstrumentFile;
@@ -129,6 +130,7 @@ public class EngineApplication {
                         clock,
                         settings,
                         instruments,
+                        CalendarFile.load(),
                         new Prices(priceBook, priceStore, clock),
                         fees::estimate,
                         brokers,

@@ -1,6 +1,7 @@
 package com.mathematricks.engine;
 
 import com.mathematricks.engine.broker.Broker;
+import com.mathematricks.engine.calendar.MarketCalendars;
 import com.mathematricks.engine.decision.FeeEstimate;
 import com.mathematricks.engine.event.EventPublisher;
 import com.mathematricks.engine.instrument.InstrumentTable;
@@ -17,6 +18,7 @@ record EngineParts(
         Clock clock,
         SettingsStore settings,
         InstrumentTable instruments,
+        MarketCalendars calendars,
         Prices prices,
         FeeEstimate fees,
         Function<AccountSettings, Broker> brokers,

@@ -4,6 +4,7 @@ import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.book.Valuation;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.StateScope;
+import com.mathematricks.engine.decision.AtOpen;
 import com.mathematricks.engine.decision.Situation;
 import com.mathematricks.engine.event.EventMapping;
 import com.mathematricks.engine.event.EventPublisher;
@@ -200,6 +201,9 @@ public final class EngineService implements AutoCloseable {
         timers.every(1, "marking positions", this::mark);
         timers.every(1, "looking for overdue orders", this::lookForOverdue);
         timers.every(1, "closing the day", this::closeDay);
+        timers.every(1, "sending what waited for an open", this::openMarkets);
+        timers.once("looking at the calendars", this::lookAtCalendars);
+        timers.every(3_600, "looking at the calendars", this::lookAtCalendars);
         timers.every(1, "counting for the metrics", this::count);
         phase = "decides";
         commands.start();
@@ -255,6 +259,7 @@ public final class EngineService implements AutoCloseable {
                 book,
                 settings.settings(),
                 parts.instruments(),
+                parts.calendars(),
                 parts.prices(),
                 parts.fees(),
                 desks::problem,
@@ -281,6 +286,7 @@ public final class EngineService implements AutoCloseable {
                             Change.BalancePut _,
                             Change.CashMoved _,
                             Change.DayClosed _,
+                            Change.CheckedAtOpen _,
                             Change.Noted _ -> {
                         // Nothing leaves.
                     }
@@ -320,6 +326,21 @@ public final class EngineService implements AutoCloseable {
         if (closing != null) {
             ready().take("close of the day", closing::step).join();
         }
+    }
+
+    /// Sends what waited for a market that is open now. A timer calls it each second; whoever moves
+    /// the engine's clock faster than that calls it too.
+    public void openMarkets() {
+        while (ready().take("open of the markets", AtOpen::step).join().isPresent()) {
+            // One decision at a time.
+        }
+    }
+
+    private void lookAtCalendars() {
+        TradingEngine deciding = engine();
+        deciding.read("ends of calendars", CalendarEnds::of).join().stream()
+                .filter(end -> journal.withKey(end.key()).isEmpty())
+                .forEach(end -> deciding.take("end of a calendar", end::told).join());
     }
 
     private void lookForAnother() {

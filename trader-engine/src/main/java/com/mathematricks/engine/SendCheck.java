@@ -65,7 +65,7 @@ final class SendCheck {
         if (order.terms().role() != OrderRole.ENTRY) {
             return false;
         }
-        Duration age = Duration.between(order.origin().signalAt(), clock.instant());
+        Duration age = Duration.between(order.freshFrom(), clock.instant());
         return limit(order)
                 .filter(limit -> BigDecimal.valueOf(age.toMillis(), 3).compareTo(limit) > 0)
                 .isPresent();

@@ -7,6 +7,7 @@ import com.mathematricks.engine.account.AccountBalance;
 import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.broker.BrokerPosition;
 import com.mathematricks.engine.broker.TestOrder;
+import com.mathematricks.engine.calendar.CalendarFile;
 import com.mathematricks.engine.command.BrokerSide;
 import com.mathematricks.engine.command.Difference;
 import com.mathematricks.engine.control.ScopeState;
@@ -351,6 +352,7 @@ class AccountDeskTest {
                 book,
                 Settings.NONE,
                 TABLE,
+                CalendarFile.load(),
                 prices,
                 (instrument, _, _) -> Money.zero(instrument.currency()),
                 _ -> Optional.empty(),

@@ -75,6 +75,7 @@ class CommandDeskTest {
                 book,
                 like.settings(),
                 like.instruments(),
+                like.calendars(),
                 like.prices(),
                 like.fees(),
                 _ -> {

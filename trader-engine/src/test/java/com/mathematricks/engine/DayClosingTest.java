@@ -123,7 +123,7 @@ class DayClosingTest {
     void tellsFlowsFromProfit() {
         scenario.at("2026-11-23T22:00:00Z");
         close();
-        scenario.deposit("5000").with(demo -> demo.capital("80000"));
+        scenario.deposit("5000").with(demo -> demo.capital("80000").atAnyHour());
         buy("AAPL", "10", "100");
         scenario.price("AAPL", "102").at("2026-11-24T22:00:00Z");
 

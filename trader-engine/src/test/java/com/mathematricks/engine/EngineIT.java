@@ -13,6 +13,7 @@ import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.model.settings.PositionMode;
 import com.mathematricks.model.settings.SecretHash;
 import com.mathematricks.model.settings.Sizing;
@@ -421,6 +422,7 @@ class EngineIT {
                         Currency.USD,
                         new BigDecimal("100000"),
                         false,
+                        MarketHours.IGNORE,
                         Limits.UNSET);
         var strategy =
                 new StrategySettings(

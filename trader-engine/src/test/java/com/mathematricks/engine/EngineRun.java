@@ -74,6 +74,7 @@ final class EngineRun implements AutoCloseable {
                 book,
                 like.settings(),
                 like.instruments(),
+                like.calendars(),
                 like.prices(),
                 like.fees(),
                 like.brokerProblem(),

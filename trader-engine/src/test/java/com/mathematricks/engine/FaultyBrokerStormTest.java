@@ -145,6 +145,7 @@ class FaultyBrokerStormTest {
                 plain.currency(),
                 plain.cash(),
                 true,
+                plain.marketHours(),
                 plain.limits(),
                 new PaperSettings(null, null, seed % 2 == 0 ? seed : null));
     }
@@ -334,6 +335,7 @@ class FaultyBrokerStormTest {
                 book,
                 settled.settings(),
                 settled.instruments(),
+                settled.calendars(),
                 view(),
                 fees::estimate,
                 settled.brokerProblem(),

@@ -6,6 +6,8 @@ import com.mathematricks.engine.book.Valuation;
 import com.mathematricks.engine.broker.BrokerFill;
 import com.mathematricks.engine.broker.BrokerReport;
 import com.mathematricks.engine.broker.paper.PaperFees;
+import com.mathematricks.engine.calendar.CalendarFile;
+import com.mathematricks.engine.calendar.MarketCalendars;
 import com.mathematricks.engine.command.BrokerSide;
 import com.mathematricks.engine.decision.PriceView;
 import com.mathematricks.engine.decision.Situation;
@@ -55,6 +57,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Replay implements AutoCloseable {
 
     private static final InstrumentTable TABLE = InstrumentFile.load(null);
+    private static final MarketCalendars CALENDARS = CalendarFile.load();
     private static final PaperFees FEES = PaperFees.load(null);
 
     /// What an account is worth after a step.
@@ -250,6 +253,7 @@ final class Replay implements AutoCloseable {
                 book,
                 script.settings(),
                 TABLE,
+                CALENDARS,
                 view(),
                 FEES::estimate,
                 _ -> Optional.empty(),

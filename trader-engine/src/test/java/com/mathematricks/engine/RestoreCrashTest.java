@@ -229,6 +229,7 @@ class RestoreCrashTest {
                 book,
                 like.settings(),
                 like.instruments(),
+                like.calendars(),
                 like.prices(),
                 like.fees(),
                 like.brokerProblem(),

@@ -18,10 +18,13 @@ public record AccountSettings(
         Currency currency,
         BigDecimal cash,
         boolean allowShort,
+        MarketHours marketHours,
         Limits limits,
         @Nullable PaperSettings paper) {
 
     public AccountSettings {
+        // One that was stored before there were calendars.
+        marketHours = marketHours == null ? MarketHours.KEEP : marketHours;
         if (version < 1 || cash.signum() <= 0) {
             throw new IllegalArgumentException(
                     "account %s: version %d, cash %s".formatted(id, version, cash));
@@ -37,8 +40,14 @@ public record AccountSettings(
             Currency currency,
             BigDecimal cash,
             boolean allowShort,
+            MarketHours marketHours,
             Limits limits) {
-        this(id, version, changedAt, broker, currency, cash, allowShort, limits, null);
+        this(id, version, changedAt, broker, currency, cash, allowShort, marketHours, limits, null);
+    }
+
+    public AccountSettings with(MarketHours hours) {
+        return new AccountSettings(
+                id, version, changedAt, broker, currency, cash, allowShort, hours, limits, paper);
     }
 
     public PaperSettings paperOrDefault() {

@@ -13,6 +13,7 @@ import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.Limit;
 import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.model.settings.StrategyName;
 import com.mathematricks.service.json.Json;
 import java.math.BigDecimal;
@@ -38,6 +39,7 @@ class DocumentsTest {
                         Currency.USD,
                         new BigDecimal("100000"),
                         false,
+                        MarketHours.KEEP,
                         new Limits(
                                 Map.of(
                                         LimitKey.LEVERAGE,

@@ -20,6 +20,7 @@ final class ChangeWords {
         return switch (text(change, "type")) {
             case "EngineStarted" -> "The engine started, version " + text(change, "version") + ".";
             case "Decided" -> decided(map(change, "decision"));
+            case "CheckedAtOpen" -> checkedAtOpen(change);
             case "OrderPut" -> order(map(change, "order"));
             case "FillAdded" -> fill(map(change, "fill"));
             case "PositionPut" -> position(map(change, "position"));
@@ -46,6 +47,15 @@ final class ChangeWords {
                         text(decision, "strategy"),
                         Words.of(text(decision, "outcome")),
                         text(decision, "reason"));
+    }
+
+    private static String checkedAtOpen(Map<?, ?> change) {
+        return joined(
+                "At the open, what signal",
+                text(change, "signal"),
+                Boolean.TRUE.equals(change.get("passed"))
+                        ? "waited to open passed every check."
+                        : "waited to open was denied: " + text(change, "reason") + ".");
     }
 
     private static String order(Map<?, ?> order) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
+/// @param waitsUntil the open of the market that it waits for; null: it waits for none
 /// @param reason why it ended as it did, where the broker or the engine said so
 public record LedgerOrder(
         String clientOrderId,
@@ -23,6 +24,7 @@ public record LedgerOrder(
         @Nullable String status,
         @Nullable BigDecimal filledQuantity,
         @Nullable BigDecimal averagePrice,
+        @Nullable Instant waitsUntil,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
         @Nullable String reason) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The engine's decision with its reasons.
 ///
 /// @param referencePrice what the instrument was taken to be worth when it was decided
+/// @param atOpen what the checks said when the market opened; null: it did not wait, or waits still
 /// @param late it only closes, and came later than its strategy allows to open
 public record Decision(
         @Nullable String outcome,
@@ -23,7 +24,8 @@ public record Decision(
         @Nullable Integer settingsVersion,
         @Nullable Long sequence,
         @Nullable BigDecimal referencePrice,
-        @Nullable Instant decidedAt) {
+        @Nullable Instant decidedAt,
+        @Nullable AtOpen atOpen) {
 
     @SuppressWarnings("NullAway") // absent in the stored document
     public Decision {
@@ -34,6 +36,22 @@ public record Decision(
 
     public Optional<Check> firstFailed() {
         return checks.stream().filter(check -> !check.passed()).findFirst();
+    }
+
+    /// The checks of what opens, made again when the market opened.
+    ///
+    /// @param code `APPROVED`, or the first failed check's
+    public record AtOpen(
+            boolean passed,
+            @Nullable String code,
+            @Nullable String reason,
+            List<Check> checks,
+            @Nullable Instant at) {
+
+        @SuppressWarnings("NullAway") // absent in the stored document
+        public AtOpen {
+            checks = checks == null ? List.of() : List.copyOf(checks);
+        }
     }
 
     /// @param numbers the compared numbers by name

@@ -21,6 +21,8 @@ public record SignalRow(SignalStory story) {
         APPROVED("Approved", "good"),
         PARTLY("Partly approved", "warn"),
         ALREADY_THERE("Nothing to do", "muted"),
+        WAITS_FOR_OPEN("Waits for the open", "warn"),
+        DENIED_AT_OPEN("Denied at the open", "bad"),
         DENIED("Denied", "bad"),
         REFUSED("Refused", "bad"),
         REPEAT("Repeat", "muted"),
@@ -59,15 +61,27 @@ public record SignalRow(SignalStory story) {
         };
     }
 
-    private static Verdict verdict(Decision decision) {
+    private Verdict verdict(Decision decision) {
         return switch (String.valueOf(decision.outcome())) {
             case "APPROVED" ->
-                    "ALREADY_THERE".equals(decision.code())
-                            ? Verdict.ALREADY_THERE
-                            : Verdict.APPROVED;
+                    switch (String.valueOf(decision.code())) {
+                        case "ALREADY_THERE" -> Verdict.ALREADY_THERE;
+                        case "WAITS_FOR_OPEN" -> waited(decision);
+                        default -> Verdict.APPROVED;
+                    };
             case "PARTLY" -> Verdict.PARTLY;
             default -> Verdict.DENIED;
         };
+    }
+
+    private Verdict waited(Decision decision) {
+        Decision.AtOpen open = decision.atOpen();
+        if (open != null) {
+            return open.passed() ? Verdict.APPROVED : Verdict.DENIED_AT_OPEN;
+        }
+        return story.orders().stream().anyMatch(order -> order.waitsUntil() != null)
+                ? Verdict.WAITS_FOR_OPEN
+                : Verdict.APPROVED;
     }
 
     /// Why, in words.

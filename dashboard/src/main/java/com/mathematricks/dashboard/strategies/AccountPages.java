@@ -36,7 +36,7 @@ final class AccountPages {
     @GetMapping(PATH + "/{id}")
     String show(@PathVariable String id, Model model) {
         OwnedAccount account = find(id);
-        return form(model, account, StrategyForm.of(account.limits(), account.allowShort()));
+        return form(model, account, StrategyForm.of(account.rules()));
     }
 
     /// @param sure what changes was looked at
@@ -54,7 +54,8 @@ final class AccountPages {
         if (limits.isEmpty()) {
             return form(model, before, form);
         }
-        List<SettingsVersion.Change> changes = before.changes(limits.get(), form.allowsShort());
+        var rules = new AccountRules(limits.get(), form.allowsShort(), form.marketHours());
+        List<SettingsVersion.Change> changes = before.changes(rules);
         if (version == before.version() && changes.isEmpty()) {
             return done(id, "Nothing is different, so nothing was stored.", afterwards);
         }
@@ -63,8 +64,7 @@ final class AccountPages {
             form(model, before, form);
             return "account-confirm";
         }
-        if (version != before.version()
-                || !accounts.change(before, limits.get(), form.allowsShort())) {
+        if (version != before.version() || !accounts.change(before, rules)) {
             model.addAttribute("overtaken", true);
             return form(model, find(id), form);
         }

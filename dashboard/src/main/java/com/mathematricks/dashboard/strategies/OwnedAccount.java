@@ -44,22 +44,20 @@ public record OwnedAccount(
         return id.equals(OVERALL) ? "Over all accounts" : "Account " + id;
     }
 
-    boolean allowShort() {
-        return account == null || account.allowShort();
+    AccountRules rules() {
+        return AccountRules.of(limits, account);
     }
 
     /// What is to be stored in place of these.
-    Document fields(Limits limits, boolean allowShort) {
-        Document fields = new Document("limits", Documents.of(limits));
-        return account == null ? fields : fields.append("allowShort", allowShort);
+    Document fields(AccountRules rules) {
+        return rules.fields(account != null);
     }
 
-    List<SettingsVersion.Change> changes(Limits limits, boolean allowShort) {
-        return SettingsVersion.changes(
-                fields(this.limits, allowShort()), fields(limits, allowShort));
+    List<SettingsVersion.Change> changes(AccountRules rules) {
+        return SettingsVersion.changes(fields(rules()), fields(rules));
     }
 
-    SettingsVersion next(Limits limits, boolean allowShort, Instant at, String by) {
-        return new SettingsVersion(version + 1, at, by, changes(limits, allowShort));
+    SettingsVersion next(AccountRules rules, Instant at, String by) {
+        return new SettingsVersion(version + 1, at, by, changes(rules));
     }
 }

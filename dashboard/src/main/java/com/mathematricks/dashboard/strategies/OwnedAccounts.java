@@ -1,6 +1,5 @@
 package com.mathematricks.dashboard.strategies;
 
-import com.mathematricks.model.settings.Limits;
 import com.mathematricks.service.store.Collections;
 import com.mathematricks.service.store.Documents;
 import com.mongodb.ErrorCategory;
@@ -56,11 +55,11 @@ final class OwnedAccounts {
     }
 
     /// False: somebody else made a version meanwhile.
-    boolean change(OwnedAccount before, Limits limits, boolean allowShort) {
+    boolean change(OwnedAccount before, AccountRules rules) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        SettingsVersion version = before.next(limits, allowShort, now, BY);
+        SettingsVersion version = before.next(rules, now, BY);
         var set =
-                before.fields(limits, allowShort)
+                before.fields(rules)
                         .append("version", version.version())
                         .append("changedAt", Date.from(now));
         // What the file seeded over all has no version.

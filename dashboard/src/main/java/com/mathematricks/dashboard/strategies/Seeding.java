@@ -119,6 +119,7 @@ final class Seeding implements StoreStep {
                 stated.currency(),
                 stated.cash(),
                 stated.allowShort(),
+                stated.marketHours(),
                 stated.limits(),
                 stated.paper());
     }

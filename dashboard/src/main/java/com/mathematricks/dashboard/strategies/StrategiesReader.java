@@ -6,6 +6,7 @@ import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.model.settings.PaperSettings;
 import java.io.StringReader;
 import java.time.Instant;
@@ -102,6 +103,7 @@ final class StrategiesReader {
                                 "currency",
                                 "cash",
                                 "allow_short",
+                                "market_hours",
                                 "limits",
                                 "half_spread_percent",
                                 "slippage_percent",
@@ -120,6 +122,9 @@ final class StrategiesReader {
                         .as(Currency::new, "a currency's code, for example USD"),
                 account.required("cash").aboveZero("money of the account's currency"),
                 account.optional("allow_short").map(YamlValue::yesOrNo).orElse(true),
+                account.optional("market_hours")
+                        .map(word -> word.oneOf(MarketHours.class, List.of()))
+                        .orElse(MarketHours.KEEP),
                 limits(account),
                 paper(account));
     }

@@ -5,6 +5,7 @@ import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.settings.Limit;
 import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.model.settings.OnLimit;
 import com.mathematricks.model.settings.Sizing;
 import com.mathematricks.model.settings.SizingMode;
@@ -39,6 +40,10 @@ public final class StrategyForm {
     static final String SIZING_VALUE = "sizing_value";
     static final String DEFAULT_STOP = "default_stop_percent";
     static final String DEFAULT_TARGET = "default_target_percent";
+
+    /// Of an account alone.
+    static final String MARKET_HOURS = "market_hours";
+
     static final String INSTRUMENTS = "instruments";
     static final int LONGEST = 4000;
 
@@ -106,9 +111,15 @@ public final class StrategyForm {
     }
 
     /// An account's part of it, or what holds over all.
-    static StrategyForm of(Limits limits, boolean allowShort) {
-        StrategyForm form = typed(Map.of("allow_short", String.valueOf(allowShort)));
-        form.show(limits);
+    static StrategyForm of(AccountRules rules) {
+        StrategyForm form =
+                typed(
+                        Map.of(
+                                "allow_short",
+                                String.valueOf(rules.allowShort()),
+                                MARKET_HOURS,
+                                word(rules.marketHours())));
+        form.show(rules.limits());
         return form;
     }
 
@@ -121,7 +132,8 @@ public final class StrategyForm {
     private static Stream<String> fields() {
         return Stream.of(
                         SINGLE.stream(),
-                        Stream.of(SIZING_MODE, SIZING_VALUE, INSTRUMENTS, LimitsReader.ON_LIMIT),
+                        Stream.of(SIZING_MODE, SIZING_VALUE, INSTRUMENTS, MARKET_HOURS),
+                        Stream.of(LimitsReader.ON_LIMIT),
                         Arrays.stream(LimitKey.values()).map(LimitKey::word))
                 .flatMap(names -> names);
     }
@@ -220,6 +232,12 @@ public final class StrategyForm {
 
     boolean allowsShort() {
         return !typed("allow_short").equals("false");
+    }
+
+    MarketHours marketHours() {
+        return typed(MARKET_HOURS).equals(word(MarketHours.IGNORE))
+                ? MarketHours.IGNORE
+                : MarketHours.KEEP;
     }
 
     private <T> Optional<T> check(String field, Supplier<T> reading) {

@@ -81,7 +81,7 @@ class ReadApiIT {
             {"clientOrderId":"E7A1","brokerOrderId":"P-1","signalId":"a1","signalKey":"demo:a1",
              "strategy":"demo","account":"paper","instrument":"AAPL","side":"BUY","type":"MARKET",
              "quantity":"5","limitPrice":null,"stopPrice":null,"timeInForce":"DAY","role":"ENTRY",
-             "status":"FILLED","filledQuantity":"5","averagePrice":"168.2168",
+             "status":"FILLED","filledQuantity":"5","averagePrice":"168.2168","waitsUntil":null,
              "createdAt":"2026-11-20T12:00:02Z","updatedAt":"2026-11-20T12:00:03Z","reason":null}\
             """;
 
@@ -275,7 +275,7 @@ class ReadApiIT {
                                   "sizing":["1000 USD ÷ 168.2 = 5.9 rounded down to 5"],
                                   "notes":[],"late":false,"account":"paper","settingsVersion":1,
                                   "sequence":7,"referencePrice":"168.2",
-                                  "decidedAt":"2026-11-20T12:00:02Z"},
+                                  "decidedAt":"2026-11-20T12:00:02Z","atOpen":null},
                                  "orders":[@ORDER@],"fills":[@FILL@],
                                  "timings":{"received":"2026-11-20T12:00:01Z",
                                   "posted":"2026-11-20T12:00:02Z",

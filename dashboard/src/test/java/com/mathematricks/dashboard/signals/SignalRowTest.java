@@ -39,7 +39,31 @@ class SignalRowTest {
     private static Decision decision(String outcome, String code) {
         return new Decision(
                 outcome, code, "because", List.of(), List.of(), List.of(), false, null, null, null,
-                null, null);
+                null, null, null);
+    }
+
+    @Test
+    void saysWhatBecameOfItAtTheOpen() {
+        var open =
+                new Decision.AtOpen(
+                        false, "POSITION_LIMIT", "Position of 20000 USD", List.of(), null);
+        var decision =
+                new Decision(
+                        "APPROVED",
+                        "WAITS_FOR_OPEN",
+                        "because",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        open);
+
+        assertThat(row("DECIDED", decision).verdict()).isEqualTo(Verdict.DENIED_AT_OPEN);
     }
 
     @ParameterizedTest
@@ -84,6 +108,7 @@ class SignalRowTest {
                         "ENTRY",
                         "CANCELLED",
                         BigDecimal.ZERO,
+                        null,
                         null,
                         null,
                         null,

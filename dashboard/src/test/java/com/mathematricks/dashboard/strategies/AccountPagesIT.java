@@ -11,6 +11,7 @@ import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.service.store.Collections;
 import com.mathematricks.service.store.Documents;
 import java.math.BigDecimal;
@@ -43,6 +44,7 @@ class AccountPagesIT {
                         new Currency("USD"),
                         new BigDecimal("100000"),
                         true,
+                        MarketHours.KEEP,
                         Limits.UNSET);
         Document document = new Document("_id", "paper");
         document.putAll(Documents.of(settings));

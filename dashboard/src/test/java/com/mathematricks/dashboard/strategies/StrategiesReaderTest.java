@@ -12,6 +12,7 @@ import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.Limit;
 import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.model.settings.OnLimit;
 import com.mathematricks.model.settings.PaperSettings;
 import com.mathematricks.model.settings.PositionMode;
@@ -96,6 +97,7 @@ class StrategiesReaderTest {
                                 Currency.USD,
                                 new BigDecimal("100000"),
                                 true,
+                                MarketHours.IGNORE,
                                 Limits.UNSET));
         assertThat(file.strategies())
                 .containsExactly(

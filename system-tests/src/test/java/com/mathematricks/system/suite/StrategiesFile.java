@@ -3,7 +3,8 @@ package com.mathematricks.system.suite;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A `strategies.yml`, as a user writes it.
+/// A `strategies.yml`, as a user writes it. Its accounts trade at any hour: the tests run at all of
+/// them.
 public final class StrategiesFile {
 
     private final List<String> accounts = new ArrayList<>();
@@ -26,7 +27,8 @@ public final class StrategiesFile {
     /// @param lines more of its keys
     public StrategiesFile account(String id, String... lines) {
         accounts.add(
-                "  - id: %s\n    broker: PAPER\n    currency: USD\n    cash: 100000\n".formatted(id)
+                "  - id: %s\n    broker: PAPER\n    currency: USD\n    cash: 100000\n    market_hours: ignore\n"
+                                .formatted(id)
                         + indented(lines));
         return this;
     }

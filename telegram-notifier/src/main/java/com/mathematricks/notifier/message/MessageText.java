@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// An event in words, short enough for a phone, with every number that the event has.
 public final class MessageText {
 
+    /// The code of what is sent when the market opens; its reason says when, and what.
+    private static final String WAITS = "WAITS_FOR_OPEN";
+
     private MessageText() {}
 
     public static String of(TradingEvent event) {
@@ -74,7 +77,10 @@ public final class MessageText {
         String planned =
                 orders.stream().map(MessageText::planned).collect(Collectors.joining(", then "));
         return switch (approved.outcome()) {
-            case APPROVED -> "%s was approved: %s.".formatted(start, planned);
+            case APPROVED ->
+                    approved.code().equals(WAITS)
+                            ? "%s was approved. %s".formatted(start, sentence(approved.reason()))
+                            : "%s was approved: %s.".formatted(start, planned);
             case PARTLY ->
                     "%s was approved in part: %s. %s [%s]"
                             .formatted(

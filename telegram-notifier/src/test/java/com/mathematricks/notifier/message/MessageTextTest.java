@@ -67,6 +67,19 @@ class MessageTextTest {
     }
 
     @Test
+    void tellsWhatWaitsForTheOpen() {
+        assertThat(
+                        text(
+                                approved(
+                                        DecisionOutcome.APPROVED,
+                                        "WAITS_FOR_OPEN",
+                                        "Waits for the open at 2026-11-24 14:30 UTC: buy 5 AAPL",
+                                        ENTRY)))
+                .isEqualTo(
+                        "demo: signal s-1 was approved. Waits for the open at 2026-11-24 14:30 UTC: buy 5 AAPL.");
+    }
+
+    @Test
     void tellsWhatOfASignalWasNotApproved() {
         assertThat(
                         text(

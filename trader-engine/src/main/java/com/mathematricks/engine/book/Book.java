@@ -128,7 +128,10 @@ public final class Book {
             case Change.BalancePut(var balance) -> balances.put(balance.id(), balance);
             case Change.StatePut(var state) -> states.put(state.scope(), state);
             case Change.DayClosed(var day) -> closedDays.put(day.scope(), day);
-            case Change.EngineStarted _, Change.CashMoved _, Change.Noted _ -> {
+            case Change.EngineStarted _,
+                    Change.CashMoved _,
+                    Change.CheckedAtOpen _,
+                    Change.Noted _ -> {
                 // Told to people; the book does not change.
             }
         }

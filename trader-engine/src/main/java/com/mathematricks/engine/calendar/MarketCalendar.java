@@ -27,7 +27,8 @@ public record MarketCalendar(
                 .findFirst()
                 .<MarketStatus>map(session ->
                         new MarketStatus.Open(
-                                "%s trade until %s".formatted(name, end(session)), doubt))
+                                "%s trade until %s".formatted(name, Moment.of(end(session))),
+                                doubt))
                 .orElseGet(() -> closed(day, now, doubt));
     }
 
@@ -44,7 +45,9 @@ public record MarketCalendar(
                         .map(Holiday::name)
                         .orElseGet(() -> "Monday to Friday, " + hours.inWords());
         return new MarketStatus.Closed(
-                "%s are closed (%s) and open at %s".formatted(name, why, opens), opens, doubt);
+                "%s are closed (%s) and open at %s".formatted(name, why, Moment.of(opens)),
+                opens,
+                doubt);
     }
 
     /// From the day before, whose session may go on, or whose day after begins in its evening.

@@ -1,9 +1,12 @@
 package com.mathematricks.engine.command;
 
+import com.mathematricks.engine.calendar.Moment;
 import com.mathematricks.engine.decision.Cancels;
+import com.mathematricks.engine.decision.OpenMarkets;
 import com.mathematricks.engine.decision.Situation;
 import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.order.ClientOrderIds;
+import com.mathematricks.engine.order.OpenWait;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.order.OrderOrigin;
 import com.mathematricks.engine.order.OrderPlan;
@@ -34,6 +37,7 @@ final class Flattening {
     private final ControlCommand command;
     private final Situation situation;
     private final Cancels cancels;
+    private final OpenMarkets markets;
     private final List<Order> exits = new ArrayList<>();
     private final List<String> closes = new ArrayList<>();
     private final List<String> details = new ArrayList<>();
@@ -41,6 +45,7 @@ final class Flattening {
     private Flattening(ControlCommand command, Situation situation) {
         this.command = command;
         this.situation = situation;
+        this.markets = new OpenMarkets(situation);
         this.cancels = new Cancels(situation, "closing all, " + Words.asked(command));
     }
 
@@ -143,6 +148,7 @@ final class Flattening {
 
     private void close(PositionKey key, Side side, Quantity quantity, List<ClientOrderId> after) {
         long decision = situation.nextSequence();
+        OpenWait wait = markets.waitFor(key.instrument(), key.account());
         Order exit =
                 Order.planned(
                         ClientOrderIds.ofCommand(situation.book().epoch(), decision, exits.size()),
@@ -158,19 +164,27 @@ final class Flattening {
                                 null,
                                 TimeInForce.DAY,
                                 OrderRole.EXIT),
-                        new OrderPlan(after, false, NetQuantity.FLAT, false),
+                        new OrderPlan(after, false, NetQuantity.FLAT, false).with(wait),
                         situation.now());
-        exits.add(after.isEmpty() ? exit.to(OrderStatus.SUBMITTED, null, situation.now()) : exit);
+        exits.add(
+                after.isEmpty() && wait == null
+                        ? exit.to(OrderStatus.SUBMITTED, null, situation.now())
+                        : exit);
     }
 
     private void tell(PositionKey key, NetQuantity left, int waitsFor) {
+        OpenWait wait = markets.waitFor(key.instrument(), key.account());
         String close =
-                "%s %s %s of %s"
+                "%s %s %s of %s%s"
                         .formatted(
                                 left.isLong() ? "sells" : "buys",
                                 left.size(),
                                 key.instrument(),
-                                key.strategy());
+                                key.strategy(),
+                                wait == null
+                                        ? ""
+                                        : " (its market opens at %s)"
+                                                .formatted(Moment.of(wait.until())));
         closes.add(close);
         details.add(
                 waitsFor == 0

@@ -4,6 +4,7 @@ import com.mathematricks.engine.decision.LegPlan.Closing;
 import com.mathematricks.engine.decision.LegPlan.Opening;
 import com.mathematricks.engine.decision.LegPlan.Protecting;
 import com.mathematricks.engine.journal.Change;
+import com.mathematricks.engine.order.OpenWait;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.order.OrderPlan;
 import com.mathematricks.engine.position.Position;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a decision's orders: cancels first, then what closes, then what opens, each buys before
 /// sells. A step that needs another's end waits for it as NEW. Legs that are decided together are a
@@ -34,16 +36,23 @@ final class DecisionOrders {
     private final AccountView view;
     private final LegOrders legOrders;
     private final Cancels cancels;
+    private final @Nullable OpenWait wait;
     private final List<Order> planned = new ArrayList<>();
     private final List<Order> chain = new ArrayList<>();
     private final List<Openings.Approved> opened = new ArrayList<>();
     private int protections;
 
+    /// @param wait for the open of the market; null: it is open
     DecisionOrders(
-            Signal signal, Situation situation, StrategySettings strategy, AccountView view) {
+            Signal signal,
+            Situation situation,
+            StrategySettings strategy,
+            AccountView view,
+            @Nullable OpenWait wait) {
         this.signal = signal;
         this.situation = situation;
         this.view = view;
+        this.wait = wait;
         this.legOrders = new LegOrders(signal, situation, strategy);
         this.cancels = new Cancels(situation, "replaced by signal " + signal.id());
     }
@@ -51,6 +60,7 @@ final class DecisionOrders {
     void cancelAndClose(List<PlannedLeg> legs) {
         legs.forEach(leg -> leg.plan().cancels().forEach(cancels::add));
         view.cancelled(cancels.orders());
+        legs.forEach(leg -> view.cancelled(replaced(leg)));
         legs.stream()
                 .filter(leg -> leg.plan().closing().isPresent())
                 .sorted(Comparator.comparing(leg -> closing(leg).side()))
@@ -84,6 +94,7 @@ final class DecisionOrders {
                 .sorted(Comparator.comparing(approved -> opening(approved).side()))
                 .forEach(approved -> {
                     PlannedLeg leg = approved.leg();
+                    replaced(leg).forEach(cancels::add);
                     Opening opening = opening(approved);
                     Order order =
                             legOrders.entry(
@@ -100,7 +111,9 @@ final class DecisionOrders {
                 Stream.concat(before.stream(), toWaitFor(leg).stream()).toList(),
                 !before.isEmpty(),
                 closing.leaves(),
-                closing.wholeEntry());
+                closing.wholeEntry(),
+                null,
+                wait);
     }
 
     private OrderPlan entryPlan(PlannedLeg leg, Opening opening) {
@@ -115,7 +128,18 @@ final class DecisionOrders {
                 !before.isEmpty(),
                 opening.reaches(),
                 false,
-                leg.bracket().bracket().orElse(null));
+                leg.bracket().bracket().orElse(null),
+                wait);
+    }
+
+    /// Of the entries that wait for the market to open only the newest is kept.
+    private List<Order> replaced(PlannedLeg leg) {
+        return leg.plan().opening().isEmpty()
+                ? List.of()
+                : situation.book().working(leg.key()).stream()
+                        .filter(order -> order.terms().role() == OrderRole.ENTRY)
+                        .filter(Order::waitsForOpen)
+                        .toList();
     }
 
     /// The step before in the chain.
@@ -160,6 +184,10 @@ final class DecisionOrders {
 
     boolean actsAtAll() {
         return !planned.isEmpty() || !cancels.isEmpty();
+    }
+
+    boolean waitsForOpen() {
+        return planned.stream().anyMatch(Order::waitsForOpen);
     }
 
     List<ClientOrderId> ids() {

@@ -106,6 +106,16 @@ record LegContext(
                 .toList();
     }
 
+    /// Entries that wait for the market to open.
+    List<Order> waitingEntries() {
+        return ofRole(OrderRole.ENTRY).stream().filter(Order::waitsForOpen).toList();
+    }
+
+    /// What entries of that side that wait for the market to open would buy or sell.
+    Quantity waiting(Side side) {
+        return sum(waitingEntries(), side);
+    }
+
     /// Everything that works in the instrument but exits.
     List<Order> workingButExits() {
         return working.stream().filter(order -> order.terms().role() != OrderRole.EXIT).toList();

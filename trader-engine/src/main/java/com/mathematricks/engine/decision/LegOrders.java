@@ -22,8 +22,8 @@ import com.mathematricks.model.signal.SignalLeg;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the orders of a leg: SUBMITTED where nothing has to end before, else NEW. SUBMITTED is
-/// journalled before the send.
+/// Makes the orders of a leg: SUBMITTED where nothing has to end or to open before, else NEW.
+/// SUBMITTED is journalled before the send.
 record LegOrders(Signal signal, Situation situation, StrategySettings strategy) {
 
     Order exit(PlannedLeg leg, Closing closing, OrderPlan plan) {
@@ -95,7 +95,7 @@ record LegOrders(Signal signal, Situation situation, StrategySettings strategy) 
                         terms,
                         plan,
                         situation.now());
-        return plan.after().isEmpty()
+        return plan.after().isEmpty() && plan.market() == null
                 ? order.to(OrderStatus.SUBMITTED, null, situation.now())
                 : order;
     }

@@ -31,7 +31,27 @@ final class LegPlanner {
         // An exit that rests would turn what is opened on the other side when its price comes.
         List<Order> resting =
                 wantsTheOtherSide(context) ? context.restingExits() : List.<Order>of();
-        return trade(context.without(resting)).cancellingToo(resting);
+        return tradeWhileOthersWait(context.without(resting)).cancellingToo(resting);
+    }
+
+    /// What opens is planned as if nothing waited for the market to open, and takes its place.
+    private static LegPlan tradeWhileOthersWait(LegContext context) {
+        List<Order> waiting = context.waitingEntries();
+        if (waiting.isEmpty() || takesBack(context)) {
+            return trade(context);
+        }
+        LegPlan anew = trade(context.without(waiting));
+        return anew.opening().isPresent() ? anew : trade(context);
+    }
+
+    /// A bare buy or sell closes the opposite first, and what waits to be opened there counts.
+    private static boolean takesBack(LegContext context) {
+        SignalLeg leg = context.leg();
+        boolean bare = leg.action() == Action.BUY || leg.action() == Action.SELL;
+        return bare
+                && !isStated(context)
+                && leg.side() != null
+                && context.waiting(leg.side().opposite()).isPositive();
     }
 
     private static boolean isStated(LegContext context) {
@@ -88,7 +108,11 @@ final class LegPlanner {
     /// Closes the opposite position first, then opens what is left of the quantity.
     private static LegPlan trade(LegContext context, Side side) {
         Sentiment sentiment = context.leg().sentiment();
+        boolean takesBack = context.waiting(side.opposite()).isPositive();
         if (sentiment == Sentiment.FLAT || against(sentiment, side)) {
+            if (takesBack && !context.closable(side.opposite()).isPositive()) {
+                return LegPlan.cancelling(context.waitingEntries());
+            }
             return context.closable(side.opposite()).isPositive()
                     ? ExitPlanner.closeStated(context, side.opposite())
                     : LegPlan.denied(
@@ -100,7 +124,7 @@ final class LegPlanner {
                                             side == Side.BUY ? "short" : "long",
                                             context.instrument().id()));
         }
-        if (Sides.isHeld(side.opposite(), context.heldLessExits())) {
+        if (takesBack || Sides.isHeld(side.opposite(), context.heldLessExits())) {
             return OpeningPlanner.closeThenOpenTheRest(context, side);
         }
         int entries = entries(context, side);

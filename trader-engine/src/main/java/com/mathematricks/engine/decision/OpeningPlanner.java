@@ -28,11 +28,15 @@ final class OpeningPlanner {
     /// A bridge's message states what to open; the others state the whole order, so what closes
     /// counts. Sizes in money are not orders: there only what is held is closed.
     static LegPlan closeThenOpenTheRest(LegContext context, Side side) {
-        LegPlan close = ExitPlanner.closeAll(context, side.opposite());
+        boolean holds = context.closable(side.opposite()).isPositive();
+        LegPlan close =
+                holds
+                        ? ExitPlanner.closeAll(context, side.opposite())
+                        : LegPlan.cancelling(context.waitingEntries());
         if (context.isBridge() || context.leg().sentiment() != null) {
             return open(context, close, side);
         }
-        Quantity held = context.heldLessExits().size();
+        Quantity held = context.heldLessExits().size().plus(context.waiting(side.opposite()));
         Optional<Quantity> rest =
                 wholeOrder(context)
                         .map(order -> order.minusAtMost(held))
@@ -40,7 +44,9 @@ final class OpeningPlanner {
         if (rest.isPresent()) {
             return openExactly(context, close, side, rest.get());
         }
-        return context.isAsSignalled() ? ExitPlanner.closeStated(context, side.opposite()) : close;
+        return holds && context.isAsSignalled()
+                ? ExitPlanner.closeStated(context, side.opposite())
+                : close;
     }
 
     private static Optional<Quantity> wholeOrder(LegContext context) {

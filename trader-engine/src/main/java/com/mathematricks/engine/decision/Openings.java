@@ -11,6 +11,7 @@ import com.mathematricks.engine.sizing.Sizer;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.settings.AccountSettings;
+import com.mathematricks.model.settings.Limits;
 import com.mathematricks.model.settings.OnLimit;
 import com.mathematricks.model.settings.StrategySettings;
 import com.mathematricks.model.signal.Signal;
@@ -76,7 +77,12 @@ final class Openings {
                 continue;
             }
             List<CheckResult> results = RiskChecks.check(request(leg, opening.quantity()));
-            Optional<Quantity> smaller = reducible(leg, results);
+            Optional<Quantity> smaller =
+                    reduced(
+                            results,
+                            onLimit(strategy, account, situation.settings().overall()),
+                            signal.legs().size(),
+                            leg.instrument());
             if (smaller.isPresent()) {
                 reduced = RiskChecks.firstFailed(results);
                 sizing.add(
@@ -151,24 +157,24 @@ final class Openings {
                                                 String.join(", ", listed))));
     }
 
-    /// The largest size that every failed check would let pass, where the strategy wants that. Legs
-    /// that are decided together keep their ratio, so none of them is reduced.
-    private Optional<Quantity> reducible(PlannedLeg leg, List<CheckResult> results) {
+    /// The largest size that every failed check would let pass, where that is wanted. Legs that are
+    /// decided together keep their ratio, so none of them is reduced.
+    static Optional<Quantity> reduced(
+            List<CheckResult> results, OnLimit onLimit, int legs, Instrument instrument) {
         List<CheckResult> failed = results.stream().filter(result -> !result.passed()).toList();
-        boolean reduces =
-                onLimit() == OnLimit.REDUCE && signal.legs().size() == 1 && !failed.isEmpty();
+        boolean reduces = onLimit == OnLimit.REDUCE && legs == 1 && !failed.isEmpty();
         if (!reduces || failed.stream().anyMatch(result -> result.allowed().isEmpty())) {
             return Optional.empty();
         }
         return failed.stream()
                 .map(result -> result.allowed().orElseThrow())
                 .min(Quantity::compareTo)
-                .map(most -> most.roundedDownTo(leg.instrument().lot()))
-                .filter(quantity -> !Sizer.tooSmall(leg.instrument(), quantity));
+                .map(most -> most.roundedDownTo(instrument.lot()))
+                .filter(quantity -> !Sizer.tooSmall(instrument, quantity));
     }
 
-    private OnLimit onLimit() {
-        return Stream.of(strategy.limits(), account.limits(), situation.settings().overall())
+    static OnLimit onLimit(StrategySettings strategy, AccountSettings account, Limits overall) {
+        return Stream.of(strategy.limits(), account.limits(), overall)
                 .map(limits -> limits.onLimit())
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -191,6 +197,7 @@ final class Openings {
                 conversion,
                 fee,
                 signal.sentAt() == null ? null : Duration.between(signal.sentAt(), situation.now()),
+                new OpenMarkets(situation).of(leg.instrument(), account.id()),
                 view);
     }
 }

@@ -1,12 +1,15 @@
 package com.mathematricks.engine.decision;
 
 import com.mathematricks.engine.account.AccountBalance;
+import com.mathematricks.engine.calendar.MarketStatus;
+import com.mathematricks.engine.calendar.Moment;
 import com.mathematricks.engine.control.TradingState;
 import com.mathematricks.engine.decision.LegPlan.Verdict;
 import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.journal.Decision;
 import com.mathematricks.engine.journal.Draft;
 import com.mathematricks.engine.journal.EntryKind;
+import com.mathematricks.engine.order.OpenWait;
 import com.mathematricks.engine.risk.CheckResult;
 import com.mathematricks.engine.risk.RiskChecks;
 import com.mathematricks.model.settings.AccountSettings;
@@ -32,6 +35,7 @@ final class SignalDecision {
     private final List<CheckResult> checks = new ArrayList<>();
     private final List<String> sizing = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private Optional<MarketStatus.Closed> closed = Optional.empty();
 
     SignalDecision(
             Signal signal,
@@ -67,7 +71,9 @@ final class SignalDecision {
 
     private Draft decide(List<PlannedLeg> legs) {
         legs.forEach(leg -> sizing.addAll(leg.plan().sizing()));
-        var orders = new DecisionOrders(signal, situation, strategy, view);
+        closed = new OpenMarkets(situation).latest(legs, account.id());
+        OpenWait wait = closed.map(market -> new OpenWait(market.opens(), false)).orElse(null);
+        var orders = new DecisionOrders(signal, situation, strategy, view, wait);
         orders.cancelAndClose(legs);
         notes.addAll(StopNotes.of(legs));
         var openings =
@@ -110,10 +116,19 @@ final class SignalDecision {
             outcome = DecisionOutcome.APPROVED;
             code = already.get().code();
             reason = already.get().reason();
+        } else if (closed.isPresent() && orders.waitsForOpen()) {
+            outcome = DecisionOutcome.APPROVED;
+            code = "WAITS_FOR_OPEN";
+            reason =
+                    "Waits for the open at %s: %s"
+                            .formatted(Moment.of(closed.get().opens()), orders.inWords());
         } else {
             outcome = DecisionOutcome.APPROVED;
             code = "APPROVED";
             reason = orders.inWords();
+        }
+        if (orders.waitsForOpen()) {
+            closed.map(MarketStatus.Closed::text).ifPresent(notes::add);
         }
         boolean late = acts && isStale();
         if (late) {

@@ -1,6 +1,7 @@
 package com.mathematricks.engine.decision;
 
 import com.mathematricks.engine.book.Book;
+import com.mathematricks.engine.calendar.MarketCalendars;
 import com.mathematricks.engine.instrument.InstrumentTable;
 import com.mathematricks.engine.strategy.Settings;
 import com.mathematricks.model.settings.AccountId;
@@ -16,6 +17,7 @@ public record Situation(
         Book book,
         Settings settings,
         InstrumentTable instruments,
+        MarketCalendars calendars,
         PriceView prices,
         FeeEstimate fees,
         Function<AccountId, Optional<String>> brokerProblem,

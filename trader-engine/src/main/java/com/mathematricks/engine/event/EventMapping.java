@@ -40,7 +40,10 @@ public final class EventMapping {
                 boolean decided =
                         entry.kind() == EntryKind.DECIDED || entry.kind() == EntryKind.COMMAND_DONE;
                 boolean planned = decided && !order.isFinal();
-                boolean told = order.status() != OrderStatus.SUBMITTED && !planned && !byFill;
+                boolean waits =
+                        order.status() == OrderStatus.NEW && order.progress().reason() == null;
+                boolean told =
+                        order.status() != OrderStatus.SUBMITTED && !planned && !byFill && !waits;
                 if (told) {
                     events.add(changed(order));
                 }
@@ -72,6 +75,7 @@ public final class EventMapping {
                     Change.InstrumentUsed _,
                     Change.PositionPut _,
                     Change.BalancePut _,
+                    Change.CheckedAtOpen _,
                     Change.DayClosed _ -> {
                 // Part of what the other changes tell.
             }

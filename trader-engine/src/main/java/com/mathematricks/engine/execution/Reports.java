@@ -57,13 +57,28 @@ public final class Reports {
     }
 
     /// A step that was not sent yet and that a person cancels, with what follows from its end.
-    /// Unlike a leg that fails, it does not stop the strategy.
     public static List<Change> cancelledStep(Order step, String reason, Book book, Instant now) {
-        Order end = step.cancelRequested(reason, now).to(OrderStatus.CANCELLED, reason, now);
-        var changes = new ArrayList<Change>();
-        changes.add(new Change.OrderPut(end));
-        changes.addAll(next(end, book, now));
-        return changes;
+        return cancelledSteps(List.of(step), reason, book, now);
+    }
+
+    public static List<Change> cancelledSteps(
+            List<Order> steps, String reason, Book book, Instant now) {
+        return steps.isEmpty()
+                ? List.of()
+                : steps(steps.getFirst(), book, now).dropped(steps, reason).changes();
+    }
+
+    /// Orders of one decision whose market is open.
+    ///
+    /// @param dropped those that a check denied
+    public static List<Change> atOpen(
+            List<Order> sent, List<Order> dropped, String reason, Book book, Instant now) {
+        Order one = sent.isEmpty() ? dropped.getFirst() : sent.getFirst();
+        return steps(one, book, now).dropped(dropped, reason).released(sent).changes();
+    }
+
+    private static Steps steps(Order order, Book book, Instant now) {
+        return new Steps(book, order, book.position(Steps.keyOf(order)), now);
     }
 
     /// Proven never to have arrived and still wanted: SUBMITTED once more. What closes is planned

@@ -5,6 +5,7 @@ import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.order.Bracket;
+import com.mathematricks.engine.order.OpenWait;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.order.ProtectiveTerms;
 import com.mathematricks.engine.position.Position;
@@ -163,6 +164,38 @@ final class Steps {
                 .filter(order -> order.terms().side() == side);
     }
 
+    /// Their market is open: those that nothing else holds back are sent.
+    Steps released(List<Order> steps) {
+        for (Order step : steps) {
+            Order order = current(step);
+            OpenWait wait = order.plan().market();
+            if (wait == null || order.isFinal()) {
+                continue;
+            }
+            Order next = next(order.waiting(new OpenWait(wait.until(), true)));
+            put(next);
+            if (next.isFinal()) {
+                goOn(next);
+            }
+        }
+        return this;
+    }
+
+    /// Orders that were not sent yet are given up. Unlike a leg that fails, that does not stop the
+    /// strategy.
+    Steps dropped(List<Order> steps, String reason) {
+        for (Order step : steps) {
+            Order order = current(step);
+            if (!order.isFinal()) {
+                Order end =
+                        order.cancelRequested(reason, now).to(OrderStatus.CANCELLED, reason, now);
+                put(end);
+                goOn(end);
+            }
+        }
+        return this;
+    }
+
     private Steps goOn(Order ended) {
         boolean more = true;
         while (more) {
@@ -219,7 +252,7 @@ final class Steps {
                 step.terms().role().isProtective()
                         && marketExits(keyOf(step), step.terms().side())
                                 .anyMatch(Order::mayBeAtBroker);
-        return races ? step : sizes(keyOf(step)).sized(step, now);
+        return races || step.waitsForOpen() ? step : sizes(keyOf(step)).sized(step, now);
     }
 
     /// An exit that found nothing left to close has done its work too.

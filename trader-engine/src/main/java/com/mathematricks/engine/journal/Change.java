@@ -7,11 +7,14 @@ import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.performance.ClosedDay;
 import com.mathematricks.engine.position.Position;
+import com.mathematricks.engine.risk.CheckResult;
 import com.mathematricks.model.control.ControlCommand;
 import com.mathematricks.model.control.ControlOutcome;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.StrategyName;
+import com.mathematricks.model.signal.SignalKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One exact change that an entry makes. Each holds the state after it, so that replaying is
@@ -42,6 +45,18 @@ public sealed interface Change {
     record StatePut(ScopeState state) implements Change {}
 
     record DayClosed(ClosedDay day) implements Change {}
+
+    /// What was opened by a decision that waited for a market was checked again as it opened.
+    ///
+    /// @param code `APPROVED`, or the first failed check's
+    record CheckedAtOpen(
+            SignalKey signal, boolean passed, String code, String reason, List<CheckResult> checks)
+            implements Change {
+
+        public CheckedAtOpen {
+            checks = List.copyOf(checks);
+        }
+    }
 
     /// What a person should know.
     record Noted(

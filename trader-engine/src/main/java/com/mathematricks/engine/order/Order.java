@@ -49,6 +49,24 @@ public record Order(
         return origin.command() != null;
     }
 
+    /// True as long as it waits for its market to open.
+    public boolean waitsForOpen() {
+        OpenWait wait = plan.market();
+        return status() == OrderStatus.NEW && wait != null && !wait.over();
+    }
+
+    /// From when on its age counts: its signal, or the open that it waited for.
+    public Instant freshFrom() {
+        OpenWait wait = plan.market();
+        return wait != null && wait.until().isAfter(origin.signalAt())
+                ? wait.until()
+                : origin.signalAt();
+    }
+
+    public Order waiting(OpenWait wait) {
+        return new Order(id, strategy, account, origin, terms, plan.with(wait), progress);
+    }
+
     /// True from the moment that it may have left for the broker.
     public boolean mayBeAtBroker() {
         return !isFinal() && status() != OrderStatus.NEW;

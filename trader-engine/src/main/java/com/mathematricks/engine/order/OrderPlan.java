@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 ///   sent
 /// @param wholeEntry true: it closes what its entry has left when it is sent
 /// @param bracket of an entry: what is placed behind it as it fills; null: nothing
+/// @param market the open that it waits or waited for; null: it was planned while the market was
+///   open
 public record OrderPlan(
         List<ClientOrderId> after,
         boolean filled,
         @Nullable NetQuantity leaves,
         boolean wholeEntry,
-        @Nullable Bracket bracket) {
+        @Nullable Bracket bracket,
+        @Nullable OpenWait market) {
 
     public static final OrderPlan AT_ONCE = new OrderPlan(List.of(), false, null, false);
 
@@ -28,12 +31,17 @@ public record OrderPlan(
         after = List.copyOf(after);
     }
 
-    /// Without a bracket.
+    /// Without a bracket, sent without a wait for the market.
     public OrderPlan(
             List<ClientOrderId> after,
             boolean filled,
             @Nullable NetQuantity leaves,
             boolean wholeEntry) {
-        this(after, filled, leaves, wholeEntry, null);
+        this(after, filled, leaves, wholeEntry, null, null);
+    }
+
+    /// @param wait null: it need not wait for an open
+    public OrderPlan with(@Nullable OpenWait wait) {
+        return new OrderPlan(after, filled, leaves, wholeEntry, bracket, wait);
     }
 }

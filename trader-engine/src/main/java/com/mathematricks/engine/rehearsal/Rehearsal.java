@@ -6,6 +6,8 @@ import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.book.Valuation;
 import com.mathematricks.engine.broker.BrokerFill;
 import com.mathematricks.engine.broker.BrokerReport;
+import com.mathematricks.engine.calendar.CalendarFile;
+import com.mathematricks.engine.calendar.MarketCalendars;
 import com.mathematricks.engine.decision.Decider;
 import com.mathematricks.engine.decision.FeeEstimate;
 import com.mathematricks.engine.decision.PriceView;
@@ -30,6 +32,7 @@ import com.mathematricks.model.order.OrderType;
 import com.mathematricks.model.order.Side;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.model.settings.StrategyName;
 import com.mathematricks.model.settings.StrategySettings;
 import com.mathematricks.model.settings.WireFormat;
@@ -51,6 +54,7 @@ public final class Rehearsal {
 
     private static final String EPOCH = "REHEARSE";
     private static final InstrumentTable INSTRUMENTS = InstrumentFile.load(null);
+    private static final MarketCalendars CALENDARS = CalendarFile.load();
 
     private final Settings settings;
     private final StrategyName strategy;
@@ -68,9 +72,10 @@ public final class Rehearsal {
             Limits overall,
             InstrumentReference instrument,
             FeeEstimate fees) {
-        this.settings = new Settings(List.of(strategy), List.of(account), overall);
+        // The list tells what was filled, in a zone that it does not tell.
+        this.account = account.with(MarketHours.IGNORE);
+        this.settings = new Settings(List.of(strategy), List.of(this.account), overall);
         this.strategy = strategy.name();
-        this.account = account;
         this.instrument = instrument;
         this.fees = fees;
         var cash = new Money(account.cash(), account.currency());
@@ -208,6 +213,7 @@ public final class Rehearsal {
                 book,
                 settings,
                 INSTRUMENTS,
+                CALENDARS,
                 prices(),
                 fees,
                 _ -> Optional.empty(),

@@ -1,6 +1,7 @@
 package com.mathematricks.engine.risk;
 
 import com.mathematricks.engine.account.Conversion;
+import com.mathematricks.engine.calendar.MarketStatus;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.price.KnownPrice;
 import com.mathematricks.model.money.Money;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param independent a price that is neither the signal's own nor old
 /// @param fee the estimated fee, in the account's currency
 /// @param age of the signal; null where unknown, negative where it comes from the future
+/// @param market of the instrument, now
 public record OpeningRequest(
         StrategySettings strategy,
         AccountSettings account,
@@ -38,6 +40,7 @@ public record OpeningRequest(
         Conversion conversion,
         Money fee,
         @Nullable Duration age,
+        MarketStatus market,
         Portfolio portfolio) {
 
     private static final BigDecimal LARGEST = new BigDecimal("1000000000000000");

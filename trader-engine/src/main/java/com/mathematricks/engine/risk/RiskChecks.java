@@ -13,6 +13,7 @@ public final class RiskChecks {
                     new BrokerUpCheck(),
                     new DiskCheck(),
                     new SignalAgeCheck(),
+                    new MarketClosedCheck(),
                     new ShortCheck(),
                     new OrderQuantityCheck(),
                     new OrderNotionalCheck(),

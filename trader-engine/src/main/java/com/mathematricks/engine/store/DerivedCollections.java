@@ -71,26 +71,32 @@ public final class DerivedCollections {
     }
 
     public void write(List<Entry> entries) {
-        Map<String, Map<Object, WriteModel<Document>>> writes = new LinkedHashMap<>();
+        Map<String, Map<Object, Document>> writes = new LinkedHashMap<>();
         for (Entry entry : entries) {
             for (Change change : entry.changes()) {
                 DerivedDocument document = DerivedDocument.of(change, entry);
                 if (document != null) {
                     writes.computeIfAbsent(document.collection(), _ -> new LinkedHashMap<>())
-                            .put(document.id(), model(document, entry.sequence()));
+                            .computeIfAbsent(document.id(), _ -> new Document())
+                            .putAll(
+                                    new Document(document.fields())
+                                            .append("sequence", entry.sequence()));
                 }
             }
         }
         // One after another: nobody is to see a position before the fill that made it.
-        writes.forEach((name, models) -> write(name, new ArrayList<>(models.values())));
+        writes.forEach((name, documents) -> {
+            var models = new ArrayList<WriteModel<Document>>();
+            documents.forEach((id, fields) -> models.add(model(id, fields)));
+            write(name, models);
+        });
     }
 
-    private static WriteModel<Document> model(DerivedDocument document, long sequence) {
-        Document set = new Document(document.fields()).append("sequence", sequence);
+    private static WriteModel<Document> model(Object id, Document set) {
         return new UpdateOneModel<>(
                 Filters.and(
-                        Filters.eq("_id", document.id()),
-                        Filters.not(Filters.gt("sequence", sequence))),
+                        Filters.eq("_id", id),
+                        Filters.not(Filters.gt("sequence", set.getLong("sequence")))),
                 new Document("$set", set),
                 new UpdateOptions().upsert(true));
     }

@@ -5,6 +5,7 @@ import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.journal.Decision;
 import com.mathematricks.engine.journal.Entry;
 import com.mathematricks.engine.journal.Fill;
+import com.mathematricks.engine.order.OpenWait;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.performance.ClosedDay;
 import com.mathematricks.engine.performance.Return;
@@ -30,6 +31,14 @@ record DerivedDocument(String collection, Object id, Document fields) {
                             decision.key().value(),
                             without(Documents.of(decision), "key")
                                     .append("at", Date.from(entry.at())));
+            case Change.CheckedAtOpen checked ->
+                    new DerivedDocument(
+                            Collections.SIGNAL_DECISIONS,
+                            checked.signal().value(),
+                            new Document(
+                                    "atOpen",
+                                    without(without(Documents.of(checked), "signal"), "type")
+                                            .append("at", Date.from(entry.at()))));
             case Change.OrderPut(Order order) ->
                     new DerivedDocument(Collections.ORDERS, order.id().value(), fields(order));
             case Change.FillAdded(Fill fill) ->
@@ -88,9 +97,16 @@ record DerivedDocument(String collection, Object id, Document fields) {
                 order.averagePrice().map(DerivedDocument::decimal).orElse(null));
         // Set though null: an order that was UNKNOWN loses its reason when it fills.
         document.append("reason", progress.reason());
+        // Set though null: one that was sent waits no more.
+        document.append("waitsUntil", date(waitsUntil(order)));
         put(document, "createdAt", Date.from(progress.createdAt()));
         put(document, "updatedAt", Date.from(progress.updatedAt()));
         return document;
+    }
+
+    private static @Nullable Instant waitsUntil(Order order) {
+        OpenWait wait = order.plan().market();
+        return wait == null || !order.waitsForOpen() ? null : wait.until();
     }
 
     private static Document fields(Fill fill) {

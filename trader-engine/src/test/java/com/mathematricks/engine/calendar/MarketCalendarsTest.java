@@ -124,14 +124,14 @@ class MarketCalendarsTest {
     void saysWhyItIsClosedAndWhenItOpens() {
         assertThat(status(InstrumentType.STOCK, null, Instant.parse("2026-11-26T15:00:00Z")).text())
                 .isEqualTo(
-                        "US stocks are closed (Thanksgiving Day) and open at 2026-11-27T14:30:00Z");
+                        "US stocks are closed (Thanksgiving Day) and open at 2026-11-27 14:30 UTC");
         assertThat(
                         status(InstrumentType.FUTURE, null, Instant.parse("2026-11-21T15:00:00Z"))
                                 .text())
                 .isEqualTo(
-                        "US futures are closed (Monday to Friday, the evening before, 17:00 to 16:00 America/Chicago) and open at 2026-11-22T23:00:00Z");
+                        "US futures are closed (Monday to Friday, the evening before, 17:00 to 16:00 America/Chicago) and open at 2026-11-22 23:00 UTC");
         assertThat(status(InstrumentType.FOREX, null, Instant.parse("2026-11-23T15:00:00Z")).text())
-                .isEqualTo("currencies trade until 2026-11-27T22:00:00Z");
+                .isEqualTo("currencies trade until 2026-11-27 22:00 UTC");
     }
 
     @Test

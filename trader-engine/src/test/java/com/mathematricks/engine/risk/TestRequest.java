@@ -1,6 +1,7 @@
 package com.mathematricks.engine.risk;
 
 import com.mathematricks.engine.account.Conversion;
+import com.mathematricks.engine.calendar.MarketStatus;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.control.TradingState;
@@ -41,6 +42,7 @@ final class TestRequest implements Portfolio {
     @Nullable String total;
     @Nullable String reference;
     @Nullable Duration age = Duration.ZERO;
+    MarketStatus market = new MarketStatus.Open("open", null);
     String strategyNet = "0";
     String accountNet = "0";
     int open;
@@ -71,6 +73,7 @@ final class TestRequest implements Portfolio {
                 Conversion.of(found, at, Currency.USD).orElseThrow(),
                 usd(fee),
                 age,
+                market,
                 this);
     }
 

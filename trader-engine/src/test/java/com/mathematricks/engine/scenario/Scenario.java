@@ -5,11 +5,14 @@ import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.book.Valuation;
 import com.mathematricks.engine.broker.BrokerFill;
 import com.mathematricks.engine.broker.BrokerReport;
+import com.mathematricks.engine.calendar.CalendarFile;
+import com.mathematricks.engine.calendar.MarketCalendars;
 import com.mathematricks.engine.command.BrokerSide;
 import com.mathematricks.engine.command.CommandDecider;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.control.TradingState;
+import com.mathematricks.engine.decision.AtOpen;
 import com.mathematricks.engine.decision.Decider;
 import com.mathematricks.engine.decision.PriceView;
 import com.mathematricks.engine.decision.Situation;
@@ -61,6 +64,7 @@ public final class Scenario {
     public static final AccountId PAPER = new AccountId("paper");
     public static final Instant START = Instant.parse("2026-11-23T15:00:00Z");
     private static final InstrumentTable TABLE = InstrumentFile.load(null);
+    private static final MarketCalendars CALENDARS = CalendarFile.load();
 
     private final Book book = new Book("EPOCH");
     private final Map<StrategyName, TestSettings> settings = new LinkedHashMap<>();
@@ -241,6 +245,7 @@ public final class Scenario {
                 book,
                 allSettings(),
                 TABLE,
+                CALENDARS,
                 prices(),
                 (instrument, _, _) -> Money.of(fee, instrument.currency()),
                 _ -> Optional.ofNullable(brokerProblem),
@@ -260,6 +265,16 @@ public final class Scenario {
                 return Optional.ofNullable(marks.get(instrument));
             }
         };
+    }
+
+    /// Sends what waited for markets that are open now.
+    public Scenario openMarkets() {
+        for (Optional<Draft> next = AtOpen.step(situation());
+                next.isPresent();
+                next = AtOpen.step(situation())) {
+            append(next.get());
+        }
+        return this;
     }
 
     private void apply(EntryKind kind, Change... changes) {

@@ -10,6 +10,7 @@ import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.Limit;
 import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.model.settings.OnLimit;
 import com.mathematricks.model.settings.PositionMode;
 import com.mathematricks.model.settings.Sizing;
@@ -37,6 +38,8 @@ public final class TestSettings {
     private OnLimit onLimit = OnLimit.DENY;
     private boolean allowShort = true;
     private boolean accountAllowsShort = true;
+    private MarketHours marketHours = MarketHours.KEEP;
+    private WhenClosed whenClosed = WhenClosed.QUEUE;
     private int pyramiding = 1;
     private PositionMode positionMode = PositionMode.STATED;
     private TradingMode mode = TradingMode.PAPER;
@@ -89,6 +92,16 @@ public final class TestSettings {
 
     public TestSettings accountLongOnly() {
         accountAllowsShort = false;
+        return this;
+    }
+
+    public TestSettings atAnyHour() {
+        marketHours = MarketHours.IGNORE;
+        return this;
+    }
+
+    public TestSettings denyWhenClosed() {
+        whenClosed = WhenClosed.DENY;
         return this;
     }
 
@@ -154,7 +167,7 @@ public final class TestSettings {
                 positionMode,
                 null,
                 60,
-                WhenClosed.QUEUE,
+                whenClosed,
                 defaultQuantity,
                 defaultStop,
                 defaultTarget,
@@ -173,6 +186,7 @@ public final class TestSettings {
                 currency,
                 new BigDecimal("100000"),
                 accountAllowsShort,
+                marketHours,
                 new Limits(accountLimits, null));
     }
 

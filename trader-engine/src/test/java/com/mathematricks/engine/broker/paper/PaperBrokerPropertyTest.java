@@ -34,6 +34,7 @@ import com.mathematricks.model.order.TimeInForce;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.model.settings.PaperSettings;
 import com.mathematricks.model.settings.StrategyName;
 import java.math.BigDecimal;
@@ -89,6 +90,7 @@ class PaperBrokerPropertyTest {
                         OPENING.currency(),
                         OPENING.amount(),
                         true,
+                        MarketHours.KEEP,
                         new Limits(Map.of(), null),
                         settings);
         var broker =

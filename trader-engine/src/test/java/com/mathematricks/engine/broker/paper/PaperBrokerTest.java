@@ -28,6 +28,7 @@ import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.model.settings.StrategyName;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -67,6 +68,7 @@ class PaperBrokerTest extends BrokerContract {
                         Currency.USD,
                         new BigDecimal("100000"),
                         true,
+                        MarketHours.KEEP,
                         new Limits(Map.of(), null));
         return new PaperBroker(
                 account,

@@ -15,6 +15,7 @@ import com.mathematricks.model.money.Price;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.BrokerName;
 import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.model.settings.PaperSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -69,6 +70,7 @@ final class PaperStory implements AutoCloseable {
                         Currency.USD,
                         new BigDecimal("100000"),
                         true,
+                        MarketHours.KEEP,
                         new Limits(Map.of(), null),
                         settings);
         return new PaperBroker(
