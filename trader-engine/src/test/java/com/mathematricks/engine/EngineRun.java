@@ -108,7 +108,7 @@ final class EngineRun implements AutoCloseable {
 
     /// As the relay does: once more wherever the answer did not come.
     void decide(Signal signal) {
-        var _ = engine.decide(signal, Optional.empty()).exceptionally(_ -> null);
+        var _ = engine.decide(signal, Optional.empty());
     }
 
     private void dispatch(List<Entry> entries, Book book) {

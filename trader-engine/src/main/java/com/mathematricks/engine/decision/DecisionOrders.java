@@ -77,8 +77,34 @@ final class DecisionOrders {
 
     private void protect(PlannedLeg leg, Protecting wish) {
         List<ClientOrderId> after =
-                Stream.concat(ownMarketExits(leg), toWaitFor(leg).stream()).toList();
+                Stream.of(
+                                ownMarketExits(leg),
+                                toWaitFor(leg).stream(),
+                                waitedFor(leg),
+                                marketExits(leg, wish.terms().side()))
+                        .flatMap(ids -> ids)
+                        .distinct()
+                        .toList();
         planned.add(legOrders.protection(leg, wish, protections++, after));
+    }
+
+    /// What a step that takes the place of one that was never sent has to wait for like it.
+    private Stream<ClientOrderId> waitedFor(PlannedLeg leg) {
+        return leg.plan().cancels().stream()
+                .filter(order -> order.status() == OrderStatus.NEW)
+                .filter(order -> order.terms().role().isProtective())
+                .flatMap(order -> order.plan().after().stream())
+                .filter(id ->
+                        situation.book().order(id).filter(order -> !order.isFinal()).isPresent());
+    }
+
+    /// An exit and a stop never race: what is on its way out goes first.
+    private Stream<ClientOrderId> marketExits(PlannedLeg leg, Side side) {
+        return situation.book().working(leg.key()).stream()
+                .filter(order -> order.terms().role() == OrderRole.EXIT)
+                .filter(order -> order.terms().type() == OrderType.MARKET)
+                .filter(order -> order.terms().side() == side)
+                .map(Order::id);
     }
 
     private Stream<ClientOrderId> ownMarketExits(PlannedLeg leg) {

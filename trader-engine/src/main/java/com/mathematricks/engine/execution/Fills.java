@@ -15,11 +15,14 @@ import com.mathematricks.engine.position.Position;
 import com.mathematricks.engine.position.PositionArithmetic;
 import com.mathematricks.engine.position.PositionKey;
 import com.mathematricks.model.money.Money;
+import com.mathematricks.model.money.NetQuantity;
+import com.mathematricks.model.order.OrderRole;
 import com.mathematricks.model.settings.AccountId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Books a fill: order, position and money, once per fill key, whatever the order's status.
 final class Fills {
@@ -63,7 +66,7 @@ final class Fills {
                         fill.quantity(),
                         fill.price(),
                         fill.fee(),
-                        order.origin().entry(),
+                        entryOf(order, before),
                         order.origin().entryName(),
                         conversion::convert,
                         fill.at());
@@ -79,6 +82,7 @@ final class Fills {
         changes.add(new Change.FillAdded(fill(fill, key, order, realized)));
         changes.add(new Change.PositionPut(applied.position()));
         changes.add(new Change.BalancePut(balance.filled(cashOut, realized, fill.fee())));
+        turned(order, before, applied.position()).ifPresent(changes::add);
         Steps steps =
                 new Steps(book, filled, Optional.of(applied.position()), now)
                         .fitRestingToPosition()
@@ -86,6 +90,37 @@ final class Fills {
         boolean ended = filled.isFinal() && !order.isFinal();
         changes.addAll((ended ? steps.after(filled) : steps).changes());
         return new Draft(EntryKind.FILLED, key, balance.id(), changes);
+    }
+
+    /// What closes more than is held opens nothing of its entry's name.
+    private static @Nullable String entryOf(Order order, Position before) {
+        String entry = order.origin().entry();
+        boolean enters = order.terms().role() == OrderRole.ENTRY;
+        return entry != null && (enters || before.lot(entry).isPresent()) ? entry : null;
+    }
+
+    /// Where a stop and a target, or either and an exit, filled before the broker could cancel the
+    /// second: a person has to decide what becomes of it.
+    private static Optional<Change> turned(Order order, Position before, Position after) {
+        NetQuantity held = after.quantity();
+        boolean turned =
+                order.terms().role() != OrderRole.ENTRY
+                        && !held.isFlat()
+                        && held.signum() != before.quantity().signum();
+        return turned
+                ? Optional.of(
+                        new Change.Noted(
+                                "POSITION_TURNED",
+                                "PositionTurned: order %s (%s) filled though nothing was left to close, for example a stop and its target both; %s of %s is held now and was %s. Close it or keep it; nothing is unwound by itself"
+                                        .formatted(
+                                                order.id(),
+                                                order.terms().role(),
+                                                held,
+                                                order.terms().instrument(),
+                                                before.quantity()),
+                                order.strategy(),
+                                order.account()))
+                : Optional.empty();
     }
 
     private static Position position(

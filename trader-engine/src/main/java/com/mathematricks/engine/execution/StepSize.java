@@ -79,9 +79,15 @@ record StepSize(Optional<Position> position, List<Order> working) {
         return closedBy(
                 working.stream()
                         .filter(order -> !order.id().equals(step.id()))
-                        .filter(Overhang::rests)
+                        .filter(order -> Overhang.rests(order) || willRest(order))
                         .filter(order -> order.terms().side() == step.terms().side())
                         .filter(order -> Overhang.isOfOneKind(order, step)));
+    }
+
+    private static boolean willRest(Order order) {
+        return order.status() == OrderStatus.NEW
+                && order.terms().role() == OrderRole.EXIT
+                && !isOnItsWay(order);
     }
 
     /// Others that close the same side and may be at the broker.

@@ -10,6 +10,7 @@ import com.mathematricks.model.order.Side;
 import com.mathematricks.model.order.TimeInForce;
 import com.mathematricks.model.signal.Protection;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +59,16 @@ public record ProtectiveTerms(Instrument instrument, Side entered, Price entryPr
         return entered.opposite();
     }
 
-    /// Where it lies, or for a trail begins, before any rounding; may come out at zero or below.
+    /// Where it lies, or for a trail begins, to 34 digits; may come out at zero or below.
     public BigDecimal unrounded(OrderRole role, Protection wish) {
         if (wish.price() != null) {
             return wish.price().value();
         }
         BigDecimal distance = distance(wish);
         boolean above = (role == OrderRole.TARGET) == (entered == Side.BUY);
-        return above ? entryPrice.value().add(distance) : entryPrice.value().subtract(distance);
+        return above
+                ? entryPrice.value().add(distance, MathContext.DECIMAL128)
+                : entryPrice.value().subtract(distance, MathContext.DECIMAL128);
     }
 
     private BigDecimal distance(Protection wish) {

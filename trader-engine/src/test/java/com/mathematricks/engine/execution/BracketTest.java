@@ -414,6 +414,17 @@ class BracketTest {
     }
 
     @Test
+    void bothFillingIsToldAndOpensNothingOfTheEntrysName() {
+        hold();
+        Order stop = stop();
+        story.filled(target(), "120");
+        story.filled(stop, "90");
+        assertThat(story.held("AAPL")).isEqualTo("-10");
+        assertThat(story.position("AAPL").orElseThrow().lots()).isEmpty();
+        assertThat(story.notes()).containsExactly("POSITION_TURNED");
+    }
+
+    @Test
     void stopsOfOneKindNeverAddUpToMoreThanIsHeld() {
         hold();
         story.decide(exit("AAPL").quantity("4").ifBelow("95"));

@@ -424,6 +424,7 @@ public final class Scenario {
                 .filter(Order::mayBeAtBroker)
                 .filter(order -> order.terms().limitPrice() == null)
                 .filter(order -> order.terms().stopPrice() == null)
+                .filter(order -> order.terms().trail() == null)
                 .findFirst();
     }
 

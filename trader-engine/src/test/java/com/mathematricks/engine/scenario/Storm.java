@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /// A seeded storm of signals and broker reports. The broker in it fills what it has, in parts and
 /// in any order, cancels what it is asked to or fills it all the same, and says things twice.
@@ -33,6 +34,8 @@ public final class Storm {
 
     public static final Quantity LARGEST_ORDER = Quantity.of("30");
     public static final Money LARGEST_POSITION = Money.of("5000", Currency.USD);
+
+    static final String REFUSED = "no";
 
     private static final List<String> TICKERS = List.of("AAPL", "MSFT", "BTCUSDT");
 
@@ -221,8 +224,16 @@ public final class Storm {
     private void signal() {
         int legs = random.nextInt(5) == 0 ? 2 : 1;
         var made = new TestSignal[legs];
+        var tickers = new ArrayList<String>();
         for (int leg = 0; leg < legs; leg++) {
-            made[leg] = leg(anyOf(TICKERS));
+            tickers.add(anyOf(TICKERS));
+        }
+        for (int leg = 0; leg < legs; leg++) {
+            made[leg] = leg(tickers.get(leg));
+            // Two legs in one instrument are one entry, which has one stop.
+            if (Set.copyOf(tickers).size() == legs) {
+                bracket(made[leg]);
+            }
         }
         last = "signal";
         var decision = story.decide(made);
@@ -254,16 +265,19 @@ public final class Storm {
         if (random.nextInt(6) == 0) {
             signal.limit("95");
         }
+        if (random.nextInt(8) == 0) {
+            signal.sentiment(anyOf(List.of(Sentiment.values())));
+        }
+        return signal;
+    }
+
+    private void bracket(TestSignal signal) {
         if (random.nextInt(3) == 0) {
             signal.stopLoss(distance());
         }
         if (random.nextInt(3) == 0) {
             signal.takeProfit(distance());
         }
-        if (random.nextInt(8) == 0) {
-            signal.sentiment(anyOf(List.of(Sentiment.values())));
-        }
-        return signal;
     }
 
     private Protection distance() {
@@ -309,7 +323,7 @@ public final class Storm {
         BrokerReport report =
                 asked
                         ? new BrokerReport.Cancelled(order.id(), "as asked", story.now())
-                        : new BrokerReport.Rejected(order.id(), "no", story.now());
+                        : new BrokerReport.Rejected(order.id(), REFUSED, story.now());
         report(order, report);
     }
 
@@ -318,7 +332,8 @@ public final class Storm {
         told.add(report);
         story.report(report);
         NetQuantity after = held(order);
-        boolean turns = before.signum() * after.signum() < 0;
+        // Of one that was called back already the broker was too fast.
+        boolean turns = before.signum() * after.signum() < 0 && !order.progress().cancelRequested();
         if (turns && order.terms().role() == OrderRole.EXIT) {
             turned = Optional.of("%s took %s to %s".formatted(order, before, after));
         }

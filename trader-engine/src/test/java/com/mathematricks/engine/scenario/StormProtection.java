@@ -67,7 +67,8 @@ final class StormProtection {
         } else if (decided) {
             called.add(key);
         }
-        if (order.status() == OrderStatus.REJECTED || opened == null) {
+        boolean refused = order.isFinal() && Storm.REFUSED.equals(order.progress().reason());
+        if (refused || opened == null) {
             excused.add(key);
         }
     }
