@@ -15,8 +15,10 @@ import com.mathematricks.model.order.ClientOrderId;
 import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.model.settings.AccountId;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,6 +40,8 @@ public final class AccountDesk implements AutoCloseable {
     private static final Duration OWNERSHIP_RETRY = Duration.ofMillis(200);
     private static final Duration RECONCILE_EVERY = Duration.ofMinutes(5);
 
+    private static final Duration LOOK_UP_AGAIN = Duration.ofSeconds(10);
+
     /// An order that changed more recently may still be on its way.
     private static final Duration IN_FLIGHT = Duration.ofSeconds(10);
 
@@ -55,6 +59,9 @@ public final class AccountDesk implements AutoCloseable {
 
     /// Journalled, and on this side still.
     private final Map<ClientOrderId, Order> unsent = new ConcurrentHashMap<>();
+
+    /// Orders that the broker does not show and does not deny, each to be looked up again.
+    private final Set<ClientOrderId> unclear = new HashSet<>();
 
     private volatile String problem = NOT_YET;
     private volatile boolean tried;
@@ -181,7 +188,7 @@ public final class AccountDesk implements AutoCloseable {
     private void connect() {
         try {
             broker.connect(this::report);
-            reconciliation.run(this::report, Duration.ZERO);
+            reconcile(Duration.ZERO);
             problem = "";
             LOG.info("account {} is connected and reconciled", account);
         } catch (BrokerUnavailableException | EngineBusyException e) {
@@ -221,9 +228,13 @@ public final class AccountDesk implements AutoCloseable {
         run(this::reconcileAgain);
     }
 
+    private void reconcile(Duration settled) {
+        reconciliation.run(this::report, settled).forEach(this::lookUpAgain);
+    }
+
     private void reconcileAgain() {
         try {
-            reconciliation.run(this::report, IN_FLIGHT);
+            reconcile(IN_FLIGHT);
         } catch (RuntimeException e) {
             LOG.warn("account {} could not be reconciled: {}", account, e.getMessage());
         }
@@ -260,18 +271,31 @@ public final class AccountDesk implements AutoCloseable {
                     "unknown " + order.id(),
                     situation ->
                             Reports.unknown(order.id(), reason, situation.book(), situation.now()));
-            later(() -> lookUp(order), RETRY);
+            later(() -> lookUp(id), RETRY);
         }
     }
 
-    private void lookUp(Order order) {
+    private void lookUp(ClientOrderId id) {
         if (check.isReplaced()) {
             return;
         }
         try {
-            reconciliation.lookUp(order.id(), this::report);
+            if (!reconciliation.lookUp(id, this::report)) {
+                lookUpAgain(id);
+            }
         } catch (BrokerUnavailableException | EngineBusyException e) {
-            later(() -> lookUp(order), RETRY);
+            later(() -> lookUp(id), RETRY);
+        }
+    }
+
+    private void lookUpAgain(ClientOrderId id) {
+        if (unclear.add(id)) {
+            later(
+                    () -> {
+                        unclear.remove(id);
+                        lookUp(id);
+                    },
+                    LOOK_UP_AGAIN);
         }
     }
 

@@ -50,6 +50,7 @@ final class Reconciliation {
     private final TradingEngine engine;
     private final Journal journal;
     private final SendCheck check;
+    private final Misses misses = new Misses();
 
     Reconciliation(
             AccountId account,
@@ -65,19 +66,24 @@ final class Reconciliation {
     }
 
     /// @param settled only orders that did not change for so long are looked up
-    void run(BrokerListener listener, Duration settled) {
-        Instant latest = await(engine.read("now", Situation::now)).minus(settled);
+    /// @return the orders that are to be looked up again
+    List<ClientOrderId> run(BrokerListener listener, Duration settled) {
+        Instant latest = now().minus(settled);
+        var unclear = new ArrayList<ClientOrderId>();
         for (Order order : workingAtBroker()) {
-            if (!order.progress().updatedAt().isAfter(latest)) {
-                lookUp(order.id(), listener);
+            if (!order.progress().updatedAt().isAfter(latest) && !lookUp(order.id(), listener)) {
+                unclear.add(order.id());
             }
         }
         applyMissedFills(listener);
         tellUnknownOrders();
-        if (differences().isEmpty() || isInFlight()) {
-            return;
+        if (!differences().isEmpty() && !isInFlight()) {
+            report(differences());
         }
-        List<Difference> differences = differences();
+        return unclear;
+    }
+
+    private void report(List<Difference> differences) {
         if (!differences.isEmpty()) {
             await(
                     engine.take(
@@ -100,14 +106,65 @@ final class Reconciliation {
     }
 
     /// Applies what the broker knows of an order; one that it never got is sent again or given up.
-    void lookUp(ClientOrderId id, BrokerListener listener) {
+    ///
+    /// @return false where that is not clear yet: to be asked again
+    boolean lookUp(ClientOrderId id, BrokerListener listener) {
         Optional<BrokerOrder> found = broker.find(id);
+        if (found.isEmpty() && !broker.missIsFinal()) {
+            found = broker.openOrders().stream().filter(open -> open.id().equals(id)).findFirst();
+        }
         if (found.isPresent()) {
+            misses.found(id);
             report(found.get(), listener);
             cancelIfAsked(id);
         } else if (broker.missIsFinal()) {
             await(engine.take("never arrived " + id, situation -> missed(id, situation)));
+        } else {
+            cancelIfAsked(id);
+            return shownByFills(id, listener) || confirmedMissing(id);
         }
+        return true;
+    }
+
+    private boolean shownByFills(ClientOrderId id, BrokerListener listener) {
+        boolean shown =
+                broker.fillsSince(now().minus(OVERLAP)).stream()
+                        .anyMatch(fill -> fill.order().equals(id));
+        if (shown) {
+            misses.found(id);
+            applyMissedFills(listener);
+        }
+        return shown;
+    }
+
+    /// An order that no broker shows may still come: it stays UNKNOWN, and the account only reduces
+    /// until a person or the broker says what became of it.
+    private boolean confirmedMissing(ClientOrderId id) {
+        if (!misses.confirmedBy(id, now())) {
+            return false;
+        }
+        String reason =
+                "the broker did not show it %d times over %d s"
+                        .formatted(Misses.TIMES, Misses.OVER.toSeconds());
+        await(
+                engine.take(
+                        "unknown " + id,
+                        situation ->
+                                Reports.unknown(id, reason, situation.book(), situation.now())));
+        await(engine.take("missing " + id, situation -> missing(id, reason, situation)));
+        return true;
+    }
+
+    private Optional<Draft> missing(ClientOrderId id, String reason, Situation situation) {
+        String cause = "what became of order %s is not known: %s".formatted(id, reason);
+        return situation.book().order(id).filter(Order::mayBeAtBroker).isEmpty()
+                        || Halts.isKnown(account, cause, situation.book())
+                ? Optional.empty()
+                : Optional.of(Halts.reducing(account, "ORDER_MISSING", cause, situation));
+    }
+
+    private Instant now() {
+        return await(engine.read("now", Situation::now));
     }
 
     private void report(BrokerOrder order, BrokerListener listener) {
@@ -180,8 +237,7 @@ final class Reconciliation {
     }
 
     private void applyMissedFills(BrokerListener listener) {
-        Instant now = await(engine.read("now", Situation::now));
-        List<BrokerFill> fills = broker.fillsSince(now.minus(OVERLAP));
+        List<BrokerFill> fills = broker.fillsSince(now().minus(OVERLAP));
         List<BrokerFill> unknown =
                 await(
                         engine.read(

@@ -2,6 +2,7 @@ package com.mathematricks.engine;
 
 import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.broker.Broker;
+import com.mathematricks.engine.command.BrokerSide;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.decision.Situation;
@@ -10,6 +11,7 @@ import com.mathematricks.engine.journal.Entry;
 import com.mathematricks.engine.journal.Journal;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.price.KnownPrice;
+import com.mathematricks.model.control.ControlCommand;
 import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.signal.DecisionAnswer;
@@ -95,6 +97,11 @@ final class FaultyLife implements AutoCloseable {
 
     void price(InstrumentId instrument, KnownPrice price) {
         desk.price(instrument, price);
+    }
+
+    /// As the person says who looked at the broker.
+    void command(ControlCommand asked) {
+        engine.take("command", s -> CommandDesk.decided(asked, BrokerSide.unasked(), s)).join();
     }
 
     void reconcile() {
