@@ -1,6 +1,7 @@
 package com.mathematricks.engine;
 
 import static com.mathematricks.engine.EngineRun.await;
+import static com.mathematricks.engine.scenario.TestSignal.breakeven;
 import static com.mathematricks.engine.scenario.TestSignal.buy;
 import static com.mathematricks.engine.scenario.TestSignal.exit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +91,27 @@ class BracketCrashTest {
         goesOut(exit("AAPL").quantity("4"), "6");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stopThatIsMovedIsThereOnce(boolean toTheEntryPrice) {
+        Signal moving =
+                signals.signal(
+                        toTheEntryPrice
+                                ? breakeven("AAPL").price("105")
+                                : exit("AAPL").ifBelow("95"));
+        int steps = 0;
+        for (boolean cut = true; cut; steps++) {
+            try (var house = new House(false)) {
+                house.until(NEVER, entry, () -> {});
+                cut = house.until(steps, moving, () -> {});
+                house.restart(moving);
+                house.isProtected(
+                        "10", toTheEntryPrice ? "100" : "95", "killed after step " + steps);
+            }
+        }
+        assertThat(steps).isGreaterThan(5);
+    }
+
     private void goesOut(TestSignal exit, String left) {
         Signal leaving = signals.signal(exit);
         int steps = 0;
@@ -165,11 +187,15 @@ class BracketCrashTest {
         }
 
         void isProtected(String quantity, String when) {
+            isProtected(quantity, "90", when);
+        }
+
+        void isProtected(String quantity, String stop, String when) {
             List<String> resting = broker.open().stream().map(Scenario::inWords).sorted().toList();
             assertThat(resting)
                     .as(when)
                     .containsExactly(
-                            "SELL %s AAPL STOP 90".formatted(quantity),
+                            "SELL %s AAPL STOP %s".formatted(quantity, stop),
                             "SELL %s AAPL TARGET 120".formatted(quantity));
             isTrue(NetQuantity.of(quantity), when);
         }

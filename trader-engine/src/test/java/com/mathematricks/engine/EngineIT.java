@@ -484,6 +484,9 @@ class EngineIT {
                         null,
                         null,
                         null,
+                        null,
+                        null,
+                        null,
                         null);
         return new Signal(
                 SignalKey.of(strategy, id),

@@ -1,6 +1,7 @@
 package com.mathematricks.model.signal;
 
 import com.mathematricks.model.instrument.InstrumentReference;
+import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Price;
 import com.mathematricks.model.order.OrderType;
 import com.mathematricks.model.order.Side;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param price the sender's price of the instrument when it sent the signal; for an option its
 ///   premium
 /// @param underlyingPrice for an option: the sender's price of the underlying
+/// @param trailAmount how far a TRAILING_STOP stays behind the price, in units of the price; or
+///   `trailPercent`, in per cent of it
+/// @param cancelAfterSeconds an entry that has not filled by then is called back; above 0
 /// @param entryName what a later exit may call this entry (ENTRY only)
 /// @param entryReference the entry that an EXIT or CANCEL speaks of: its signal id or its name
 /// @param unsupported a stated field that no version yet honours, as `field=value`; such a signal
@@ -31,7 +35,10 @@ public record SignalLeg(
         @Nullable Price underlyingPrice,
         @Nullable Price limitPrice,
         @Nullable Price stopPrice,
+        @Nullable BigDecimal trailAmount,
+        @Nullable Percentage trailPercent,
         @Nullable TimeInForce timeInForce,
+        @Nullable Integer cancelAfterSeconds,
         @Nullable Sentiment sentiment,
         @Nullable StatedPosition position,
         @Nullable String entryName,

@@ -11,7 +11,8 @@ public record OrderWords(LedgerOrder order) {
 
     /// For example `LIMIT 188.5, stop 180`.
     public String type() {
-        return joined(order.type(), at("at", order.limitPrice()), at("stop", order.stopPrice()));
+        return joined(
+                order.type(), at("at", order.limitPrice()), at("stop", order.stopPrice()), trail());
     }
 
     public String tone() {
@@ -41,7 +42,8 @@ public record OrderWords(LedgerOrder order) {
                                 order.type(),
                                 order.role(),
                                 at("limit", order.limitPrice()),
-                                at("stop", order.stopPrice()));
+                                at("stop", order.stopPrice()),
+                                trail());
         String outcome =
                 joined(
                         order.status(),
@@ -49,6 +51,10 @@ public record OrderWords(LedgerOrder order) {
                         isFilled() ? at("at", order.averagePrice()) : null,
                         order.reason() == null ? null : "(" + order.reason() + ")");
         return wish + ": " + outcome;
+    }
+
+    private @Nullable String trail() {
+        return order.trail() == null ? null : "by " + order.trail();
     }
 
     private static String joined(@Nullable String... words) {

@@ -24,6 +24,12 @@ public record Kind(String id, String title, String body) {
                             {"ticker": "AAPL", "action": "exit", "price": 190}\
                             """),
                     new Kind(
+                            "tradingview-stops",
+                            "TradingView: buy with a stop and a target",
+                            """
+                            {"signal_id": "tv-7", "ticker": "AAPL", "action": "buy", "quantity": 5, "price": 190, "sl": 180, "tp": 210, "comment": "breakout"}\
+                            """),
+                    new Kind(
                             "envelope-stock-buy",
                             "Envelope: a stock",
                             """
@@ -70,6 +76,19 @@ public record Kind(String id, String title, String body) {
                             "Bridge service: for an amount of money",
                             """
                             {"ticker": "AAPL", "action": "buy", "quantityType": "dollar_amount", "quantity": 500, "price": 190}\
+                            """),
+                    new Kind(
+                            "bridge-bracket",
+                            "Bridge service: limit with a stop and a target",
+                            """
+                            {"ticker": "AAPL", "action": "buy", "orderType": "limit", "limitPrice": 189, "price": 190, "timeInForce": "gtc",
+                             "takeProfit": {"percent": 10}, "stopLoss": {"type": "stop_limit", "stopPrice": 180, "limitPrice": 179}}\
+                            """),
+                    new Kind(
+                            "bridge-breakeven",
+                            "Bridge service: move the stop to the entry price",
+                            """
+                            {"ticker": "AAPL", "action": "breakeven", "sentiment": "bullish", "price": 190}\
                             """),
                     new Kind(
                             "bridge-exit",

@@ -104,6 +104,7 @@ class SignalRowTest {
                         new BigDecimal("1E+1"),
                         new BigDecimal("42000.50"),
                         null,
+                        null,
                         "GTC",
                         "ENTRY",
                         "CANCELLED",

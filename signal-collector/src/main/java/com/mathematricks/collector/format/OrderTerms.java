@@ -1,23 +1,26 @@
 package com.mathematricks.collector.format;
 
+import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Price;
 import com.mathematricks.model.order.OrderType;
 import com.mathematricks.model.order.TimeInForce;
+import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What kind of order, and its prices.
 ///
 /// @param price the instrument's when the sender sent; null where the only price is the order's own
-/// @param trail the trail of a TRAILING_STOP as it was written
+/// @param trailAmount the trail of a TRAILING_STOP, or `trailPercent`
 record OrderTerms(
         OrderType type,
         @Nullable Price price,
         @Nullable Price underlyingPrice,
         @Nullable Price limitPrice,
         @Nullable Price stopPrice,
-        @Nullable TimeInForce timeInForce,
-        @Nullable Field trail) {
+        @Nullable BigDecimal trailAmount,
+        @Nullable Percentage trailPercent,
+        @Nullable TimeInForce timeInForce) {
 
     private static final Words<OrderType> TYPES = Words.of(OrderType.class);
     private static final Words<TimeInForce> TIMES = Words.of(TimeInForce.class);
@@ -50,8 +53,9 @@ record OrderTerms(
                 instrument.byTerms() ? price : null,
                 limit,
                 stop,
-                fields.read(TIMES::read, "time_in_force"),
-                trail(fields));
+                fields.read(Numbers::positive, "trail_amount"),
+                fields.read(Numbers::percentage, "trail_percent"),
+                fields.read(TIMES::read, "time_in_force"));
     }
 
     private static @Nullable Price premium(Fields fields, Instruments instrument) {
@@ -103,10 +107,6 @@ record OrderTerms(
         if (amount != null && percent != null) {
             throw percent.wrong("left out beside trailAmount", "an order has one trail");
         }
-        Field trail = amount == null ? percent : amount;
-        if (trail != null) {
-            var _ = Numbers.positive(trail);
-        }
-        return trail;
+        return amount == null ? percent : amount;
     }
 }

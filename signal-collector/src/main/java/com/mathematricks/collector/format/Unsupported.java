@@ -1,6 +1,5 @@
 package com.mathematricks.collector.format;
 
-import com.mathematricks.model.order.OrderType;
 import com.mathematricks.model.signal.Action;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +17,9 @@ final class Unsupported {
     /// `field=value` of each, null where there is none.
     static @Nullable String read(Fields fields, Action action, OrderTerms order) {
         var found = new ArrayList<String>();
-        if (order.type() == OrderType.TRAILING_STOP && order.trail() != null) {
-            add(found, order.trail());
-        }
-        for (String name : List.of("delay", "cancel_after")) {
-            Field field = fields.find(name);
-            if (field != null && Numbers.notNegative(field).signum() > 0) {
-                add(found, field);
-            }
+        Field delay = fields.find("delay");
+        if (delay != null && Numbers.notNegative(delay).signum() > 0) {
+            add(found, delay);
         }
         Field cancel = fields.find("cancel");
         // An exit cancels what works anyway, other actions don't: only the opposite is out of

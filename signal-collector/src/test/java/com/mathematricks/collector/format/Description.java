@@ -57,7 +57,11 @@ final class Description {
         words.put(prefix + "underlying", word(leg.underlyingPrice()));
         words.put(prefix + "limit", word(leg.limitPrice()));
         words.put(prefix + "stop", word(leg.stopPrice()));
+        words.put(
+                prefix + "trail",
+                word(leg.trailAmount() == null ? leg.trailPercent() : leg.trailAmount()));
         words.put(prefix + "tif", word(leg.timeInForce()));
+        words.put(prefix + "cancelAfter", word(leg.cancelAfterSeconds()));
         words.put(prefix + "sentiment", word(leg.sentiment()));
         var position = leg.position();
         words.put(prefix + "target", position == null ? "none" : word(position.target()));

@@ -18,6 +18,7 @@ import com.mathematricks.model.settings.StrategySettings;
 import com.mathematricks.model.signal.Signal;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -139,7 +140,8 @@ final class DecisionOrders {
                 closing.leaves(),
                 closing.wholeEntry(),
                 null,
-                wait);
+                wait,
+                null);
     }
 
     private OrderPlan entryPlan(PlannedLeg leg, Opening opening) {
@@ -155,7 +157,13 @@ final class DecisionOrders {
                 opening.reaches(),
                 false,
                 leg.bracket().bracket().orElse(null),
-                wait);
+                wait,
+                cancelAt(leg));
+    }
+
+    private @Nullable Instant cancelAt(PlannedLeg leg) {
+        Integer seconds = leg.leg().cancelAfterSeconds();
+        return seconds == null ? null : situation.now().plusSeconds(seconds);
     }
 
     /// Of the entries that wait for the market to open only the newest is kept.
@@ -244,7 +252,9 @@ final class DecisionOrders {
                                             : " at a stop that trails by " + terms.trail())
                                     + leftOf(order);
                     case TARGET -> " at target " + terms.limitPrice() + leftOf(order);
-                    case ENTRY -> LegBracket.inWords(order.plan().bracket(), terms.side());
+                    case ENTRY ->
+                            LegBracket.inWords(order.plan().bracket(), terms.side())
+                                    + deadline(order);
                     case EXIT -> "";
                 };
         return "%s %s %s%s"
@@ -253,6 +263,11 @@ final class DecisionOrders {
                         terms.quantity(),
                         terms.instrument(),
                         at);
+    }
+
+    private static String deadline(Order order) {
+        Instant at = order.plan().cancelAt();
+        return at == null ? "" : " until " + at;
     }
 
     private static String leftOf(Order order) {

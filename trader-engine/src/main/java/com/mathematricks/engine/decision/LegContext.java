@@ -5,6 +5,7 @@ import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.position.Position;
 import com.mathematricks.engine.sizing.Size;
 import com.mathematricks.model.money.NetQuantity;
+import com.mathematricks.model.money.Price;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.order.OrderRole;
 import com.mathematricks.model.order.OrderType;
@@ -13,6 +14,7 @@ import com.mathematricks.model.settings.SizingMode;
 import com.mathematricks.model.settings.StrategySettings;
 import com.mathematricks.model.signal.SignalLeg;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// A leg beside what its strategy holds and has working in the instrument.
@@ -20,6 +22,7 @@ import java.util.function.Predicate;
 /// @param isBridge true: the signal came in the form of the bridges, whose quantity is what to open
 /// @param position flat where nothing was ever held
 /// @param working orders without a final state, in the order that they were planned
+/// @param price of the instrument now; empty where nobody knows one
 record LegContext(
         SignalLeg leg,
         boolean isBridge,
@@ -27,6 +30,7 @@ record LegContext(
         Instrument instrument,
         Position position,
         List<Order> working,
+        Optional<Price> price,
         LegSizes sizes) {
 
     NetQuantity held() {
@@ -129,6 +133,7 @@ record LegContext(
                 instrument,
                 position,
                 working.stream().filter(order -> !orders.contains(order)).toList(),
+                price,
                 sizes);
     }
 

@@ -8,6 +8,7 @@ import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.order.OrderOrigin;
 import com.mathematricks.engine.order.OrderPlan;
 import com.mathematricks.engine.order.OrderTerms;
+import com.mathematricks.engine.order.Trail;
 import com.mathematricks.model.money.Price;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.order.ClientOrderId;
@@ -57,7 +58,8 @@ record LegOrders(Signal signal, Situation situation, StrategySettings strategy) 
                 limitOf(wish),
                 stopOf(wish),
                 timeInForce(wish),
-                role);
+                role,
+                trailOf(wish));
     }
 
     private Order order(PlannedLeg leg, OrderTerms terms, @Nullable String entry, OrderPlan plan) {
@@ -101,11 +103,21 @@ record LegOrders(Signal signal, Situation situation, StrategySettings strategy) 
     }
 
     private static @Nullable Price limitOf(SignalLeg leg) {
-        return leg.orderType() == OrderType.LIMIT ? leg.limitPrice() : null;
+        boolean limited =
+                leg.orderType() == OrderType.LIMIT || leg.orderType() == OrderType.STOP_LIMIT;
+        return limited ? leg.limitPrice() : null;
     }
 
     private static @Nullable Price stopOf(SignalLeg leg) {
-        return leg.orderType() == OrderType.STOP ? leg.stopPrice() : null;
+        boolean stops =
+                leg.orderType() == OrderType.STOP || leg.orderType() == OrderType.STOP_LIMIT;
+        return stops ? leg.stopPrice() : null;
+    }
+
+    private static @Nullable Trail trailOf(SignalLeg leg) {
+        return leg.orderType() == OrderType.TRAILING_STOP
+                ? new Trail(leg.trailAmount(), leg.trailPercent())
+                : null;
     }
 
     private static TimeInForce timeInForce(SignalLeg leg) {

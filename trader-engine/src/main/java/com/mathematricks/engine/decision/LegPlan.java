@@ -66,7 +66,10 @@ record LegPlan(
 
         /// What is left of an order, once more.
         static Protecting again(Order order) {
-            OrderTerms left = order.terms().withQuantity(order.remaining());
+            return inPlaceOf(order, order.terms().withQuantity(order.remaining()));
+        }
+
+        static Protecting inPlaceOf(Order order, OrderTerms left) {
             return order.plan().wholeEntry()
                     ? new Protecting(left, order.origin().entry(), order.origin().entryName())
                     : ofAll(left);

@@ -90,10 +90,7 @@ final class LegPlanner {
                             ? ExitPlanner.exit(context)
                             : EntryExitPlanner.exit(context, leg.entryReference());
             case REVERSE -> reverse(context);
-            case BREAKEVEN ->
-                    LegPlan.denied(
-                            "NOT_SUPPORTED",
-                            "The action breakeven is not supported by this version");
+            case BREAKEVEN -> BreakevenPlanner.plan(context);
             case CANCEL -> cancel(context);
         };
     }

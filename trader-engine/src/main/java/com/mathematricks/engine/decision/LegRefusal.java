@@ -3,7 +3,6 @@ package com.mathematricks.engine.decision;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.risk.CheckResult;
 import com.mathematricks.model.money.Decimals;
-import com.mathematricks.model.order.OrderType;
 import com.mathematricks.model.signal.SignalLeg;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -24,9 +23,6 @@ final class LegRefusal {
                             "INSTRUMENT_UNKNOWN",
                             "%s was derived by a rule; a live account trades only instruments that its broker confirmed"
                                     .formatted(found.id())));
-        }
-        if (leg.orderType() == OrderType.STOP_LIMIT || leg.orderType() == OrderType.TRAILING_STOP) {
-            return Unsupported.in(leg);
         }
         boolean invalid =
                 isInvalid(leg.quantity())

@@ -101,6 +101,7 @@ final class SignalPlanner {
                         instrument,
                         position,
                         situation.book().working(position.key()),
+                        price(leg, instrument),
                         sizes(sizes, index, position));
         LegPlan plan = LegPlanner.plan(context);
         LegBracket bracket = LegBracket.of(leg, signal, strategy);
@@ -199,6 +200,7 @@ final class SignalPlanner {
         boolean statesFlat = leg.position() != null && leg.position().target().isFlat();
         return leg.action() == Action.EXIT
                 || leg.action() == Action.CANCEL
+                || leg.action() == Action.BREAKEVEN
                 || leg.sentiment() == Sentiment.FLAT
                 || leg.trigger() != null
                 || statesFlat;

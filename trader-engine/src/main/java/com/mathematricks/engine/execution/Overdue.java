@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What takes longer than it should: an exit that waits for the end of the orders before it, and a
-/// leg of a combination that does not fill. Asked once a second.
+/// What takes longer than it should: an entry past its deadline, an exit that waits for the end of
+/// the orders before it, and a leg of a combination that does not fill. Asked once a second.
 public final class Overdue {
 
     static final Duration EXIT_WAITS = Duration.ofSeconds(10);
@@ -31,6 +31,11 @@ public final class Overdue {
                 .map(leg -> timedOut(leg, book, now))
                 .or(() ->
                         book.working()
+                                .filter(order -> isPastItsDeadline(order, now))
+                                .findFirst()
+                                .map(entry -> calledBack(entry, book, now)))
+                .or(() ->
+                        book.working()
                                 .filter(order -> waitsTooLong(order, book, now))
                                 .findFirst()
                                 .map(exit -> waiting(exit, book, now)));
@@ -42,6 +47,29 @@ public final class Overdue {
                 && !order.terms().role().isProtective()
                 && !order.progress().cancelRequested()
                 && order.progress().updatedAt().plus(LEG_FILLS).isBefore(now);
+    }
+
+    private static boolean isPastItsDeadline(Order order, Instant now) {
+        Instant deadline = order.plan().cancelAt();
+        return deadline != null && !deadline.isAfter(now) && !order.progress().cancelRequested();
+    }
+
+    /// Where legs were decided together, what was decided with it stops.
+    private static Draft calledBack(Order entry, Book book, Instant now) {
+        String reason = "not filled by " + entry.plan().cancelAt() + ", as the signal asked";
+        if (entry.status() == OrderStatus.NEW) {
+            return new Draft(
+                    EntryKind.ORDER_CHANGED,
+                    null,
+                    entry.account(),
+                    Reports.cancelledStep(entry, reason, book, now));
+        }
+        Order cancelled = entry.cancelRequested(reason, now);
+        if (entry.origin().legs() == 1) {
+            return Reports.draft(cancelled, List.of());
+        }
+        var steps = new Steps(book, cancelled, book.position(Steps.keyOf(entry)), now);
+        return Reports.draft(cancelled, steps.timedOut(cancelled).changes());
     }
 
     private static Draft timedOut(Order leg, Book book, Instant now) {

@@ -33,6 +33,12 @@ final class SignalRules {
             throw new InvalidSignalException(
                     "stopPrice: missing; a %s order needs one".formatted(leg.orderType()));
         }
+        boolean trails = leg.orderType() == OrderType.TRAILING_STOP;
+        boolean hasTrail = (leg.trailAmount() == null) != (leg.trailPercent() == null);
+        if (trails && !hasTrail) {
+            throw new InvalidSignalException(
+                    "trailAmount: a TRAILING_STOP order needs it, or trailPercent, not both");
+        }
         if (leg.quantity() != null && leg.quantity().signum() <= 0) {
             throw new InvalidSignalException(
                     "quantity: %s; above 0 is accepted".formatted(leg.quantity()));

@@ -2,6 +2,7 @@ package com.mathematricks.engine.order;
 
 import com.mathematricks.model.money.NetQuantity;
 import com.mathematricks.model.order.ClientOrderId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param bracket of an entry: what is placed behind it as it fills; null: nothing
 /// @param market the open that it waits or waited for; null: it was planned while the market was
 ///   open
+/// @param cancelAt of an entry: when it is called back if it has not filled; null: it stays
 public record OrderPlan(
         List<ClientOrderId> after,
         boolean filled,
         @Nullable NetQuantity leaves,
         boolean wholeEntry,
         @Nullable Bracket bracket,
-        @Nullable OpenWait market) {
+        @Nullable OpenWait market,
+        @Nullable Instant cancelAt) {
 
     public static final OrderPlan AT_ONCE = new OrderPlan(List.of(), false, null, false);
 
@@ -31,17 +34,17 @@ public record OrderPlan(
         after = List.copyOf(after);
     }
 
-    /// Without a bracket, sent without a wait for the market.
+    /// Without bracket and deadline, sent without a wait for the market.
     public OrderPlan(
             List<ClientOrderId> after,
             boolean filled,
             @Nullable NetQuantity leaves,
             boolean wholeEntry) {
-        this(after, filled, leaves, wholeEntry, null, null);
+        this(after, filled, leaves, wholeEntry, null, null, null);
     }
 
     /// @param wait null: it need not wait for an open
     public OrderPlan with(@Nullable OpenWait wait) {
-        return new OrderPlan(after, filled, leaves, wholeEntry, bracket, wait);
+        return new OrderPlan(after, filled, leaves, wholeEntry, bracket, wait, cancelAt);
     }
 }

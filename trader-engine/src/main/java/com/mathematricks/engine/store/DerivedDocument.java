@@ -87,6 +87,7 @@ record DerivedDocument(String collection, Object id, Document fields) {
         put(document, "quantity", new Decimal128(terms.quantity().units()));
         put(document, "limitPrice", decimal(terms.limitPrice()));
         put(document, "stopPrice", decimal(terms.stopPrice()));
+        put(document, "trail", text(terms.trail()));
         put(document, "timeInForce", terms.timeInForce().name());
         put(document, "role", terms.role().name());
         put(document, "status", order.status().name());

@@ -1,7 +1,6 @@
 package com.mathematricks.engine.decision;
 
 import static com.mathematricks.engine.scenario.TestSignal.add;
-import static com.mathematricks.engine.scenario.TestSignal.breakeven;
 import static com.mathematricks.engine.scenario.TestSignal.buy;
 import static com.mathematricks.engine.scenario.TestSignal.enter;
 import static com.mathematricks.engine.scenario.TestSignal.exit;
@@ -253,10 +252,5 @@ class BuyAndSellTest {
         story.fillAll();
 
         assertThat(story.held("AAPL")).isEqualTo("7");
-    }
-
-    @Test
-    void breakevenIsNotSupportedYet() {
-        assertThat(story.decide(breakeven("AAPL")).code()).isEqualTo("NOT_SUPPORTED");
     }
 }

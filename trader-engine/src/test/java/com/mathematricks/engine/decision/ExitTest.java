@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.control.TradingState;
+import com.mathematricks.engine.order.Trail;
 import com.mathematricks.engine.scenario.Scenario;
 import com.mathematricks.engine.scenario.TestSignal;
+import com.mathematricks.model.money.Percentage;
+import com.mathematricks.model.money.Price;
 import com.mathematricks.model.order.OrderType;
 import com.mathematricks.model.order.Side;
 import com.mathematricks.model.signal.DecisionOutcome;
@@ -341,9 +344,20 @@ class ExitTest {
     }
 
     @Test
-    void exitOfATypeThatIsNotSupportedIsNotMadeAMarketOrder() {
+    void exitMayTrail() {
         hold("10");
-        var decision = story.decide(exit("AAPL").orderType(OrderType.TRAILING_STOP));
-        assertThat(decision.code()).isEqualTo("NOT_SUPPORTED");
+        story.decide(exit("AAPL").trailingPercent("2"));
+        assertThat(story.order("SELL 10 AAPL").terms().trail())
+                .isEqualTo(Trail.by(Percentage.of("2")));
+    }
+
+    @Test
+    void exitMayBeAStopWithALimit() {
+        hold("10");
+        story.decide(exit("AAPL").stopLimit("90", "89"));
+        var terms = story.order("SELL 10 AAPL").terms();
+        assertThat(terms.type()).isEqualTo(OrderType.STOP_LIMIT);
+        assertThat(terms.stopPrice()).isEqualTo(Price.of("90"));
+        assertThat(terms.limitPrice()).isEqualTo(Price.of("89"));
     }
 }

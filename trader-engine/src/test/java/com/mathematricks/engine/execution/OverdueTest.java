@@ -41,6 +41,45 @@ class OverdueTest {
     }
 
     @Test
+    void entryIsCalledBackAtItsDeadline() {
+        story.decide(buy("AAPL").quantity("10").limit("90").cancelAfter(30).stopLoss("80"));
+        var entry = story.order("BUY 10 AAPL");
+        story.filled(entry, "4", "90");
+        secondsLater(29);
+        assertThat(story.cancels()).isEmpty();
+        secondsLater(1);
+        assertThat(story.cancels()).containsExactly("BUY 10 AAPL");
+        secondsLater(1);
+        assertThat(story.cancels()).isEmpty();
+
+        story.cancelled(entry);
+        assertThat(story.working()).containsExactly(story.order("SELL 4 AAPL STOP 80"));
+        assertThat(story.order(entry.id()).progress().reason()).isEqualTo("as asked");
+    }
+
+    @Test
+    void entryThatStillWaitsAtItsDeadlineIsNeverSent() {
+        story.decide(buy("AAPL").quantity("10"));
+        story.fillAll();
+        story.decide(sell("AAPL").quantity("15").cancelAfter(5)).orders();
+        story.sent();
+        secondsLater(5);
+        story.filled(story.order("SELL 10 AAPL"), "100");
+        assertThat(story.sent()).isEmpty();
+        assertThat(story.working()).isEmpty();
+    }
+
+    @Test
+    void deadlineOfALegBreaksTheCombination() {
+        story.decide(
+                buy("AAPL").quantity("3").cancelAfter(10),
+                sell("MSFT").quantity("2").cancelAfter(10));
+        secondsLater(10);
+        assertThat(story.cancels()).containsExactly("BUY 3 AAPL");
+        assertThat(story.notes()).containsExactly("LEGS_BROKEN");
+    }
+
+    @Test
     void legThatDoesNotFillBreaksTheCombination() {
         story.decide(buy("AAPL").quantity("3"), sell("MSFT").quantity("2"));
         var first = story.order("BUY 3 AAPL");

@@ -3,6 +3,7 @@ package com.mathematricks.engine.scenario;
 import com.mathematricks.model.instrument.InstrumentReference;
 import com.mathematricks.model.instrument.InstrumentType;
 import com.mathematricks.model.money.NetQuantity;
+import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Price;
 import com.mathematricks.model.order.OrderType;
 import com.mathematricks.model.order.Side;
@@ -31,7 +32,10 @@ public final class TestSignal {
     private @Nullable Price price;
     private @Nullable Price limitPrice;
     private @Nullable Price stopPrice;
+    private @Nullable BigDecimal trailAmount;
+    private @Nullable Percentage trailPercent;
     private @Nullable TimeInForce timeInForce;
+    private @Nullable Integer cancelAfter;
     private @Nullable Sentiment sentiment;
     private @Nullable StatedPosition position;
     private @Nullable String entryName;
@@ -116,8 +120,38 @@ public final class TestSignal {
         return this;
     }
 
+    public TestSignal stopLimit(String stop, String limit) {
+        limit(limit).stop(stop);
+        orderType = OrderType.STOP_LIMIT;
+        return this;
+    }
+
+    public TestSignal trailing(String amount) {
+        orderType = OrderType.TRAILING_STOP;
+        trailAmount = new BigDecimal(amount);
+        timeInForce = TimeInForce.GTC;
+        return this;
+    }
+
+    public TestSignal trailingPercent(String percent) {
+        trailing("1");
+        trailAmount = null;
+        trailPercent = Percentage.of(percent);
+        return this;
+    }
+
     public TestSignal orderType(OrderType given) {
         orderType = given;
+        return this;
+    }
+
+    public TestSignal in(TimeInForce given) {
+        timeInForce = given;
+        return this;
+    }
+
+    public TestSignal cancelAfter(int seconds) {
+        cancelAfter = seconds;
         return this;
     }
 
@@ -194,7 +228,10 @@ public final class TestSignal {
                 null,
                 limitPrice,
                 stopPrice,
+                trailAmount,
+                trailPercent,
                 timeInForce,
+                cancelAfter,
                 sentiment,
                 position,
                 entryName,
