@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A strategy's sizing mode with its one parameter.
 ///
-/// @param value units for FIXED_QUANTITY, money of the account's currency for FIXED_NOTIONAL, per
-///   cent for PERCENT_OF_EQUITY; null for AS_SIGNALLED
+/// @param value units for FIXED_QUANTITY, money of the account's currency for FIXED_NOTIONAL and
+///   RISK_AMOUNT, per cent for PERCENT_OF_EQUITY and PERCENT_OF_CAPITAL; null for AS_SIGNALLED and
+///   SCALED_EQUITY
 public record Sizing(SizingMode mode, @Nullable BigDecimal value) {
 
     public static final Sizing AS_SIGNALLED = new Sizing(SizingMode.AS_SIGNALLED, null);
 
     public Sizing {
-        if ((mode == SizingMode.AS_SIGNALLED) != (value == null)) {
+        if (mode.hasValue() != (value != null)) {
             throw new IllegalArgumentException("sizing " + mode.word() + " with value " + value);
         }
         if (value != null && value.signum() <= 0) {

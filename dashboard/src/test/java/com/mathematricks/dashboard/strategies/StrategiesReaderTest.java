@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +165,21 @@ class StrategiesReaderTest {
                                 "chosen-by-the-owner"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mode: percent_of_capital, percent: 2 | PERCENT_OF_CAPITAL | 2",
+                "mode: risk_amount, amount: 250 | RISK_AMOUNT | 250",
+                "mode: scaled_equity | SCALED_EQUITY |",
+            })
+    void readsEachWayOfSizing(String sizing, SizingMode mode, @Nullable BigDecimal value) {
+        String strategy =
+                "strategies: [{name: s, account: paper, capital: 100000, sizing: {" + sizing + "}}]";
+        assertThat(read(ACCOUNT + strategy).strategies())
+                .containsExactly(entry("s", new Sizing(mode, value), Limits.UNSET));
+    }
+
     @Test
     void signalledSizesAreTheDefault() {
         assertThat(read(ACCOUNT + "strategies: [{name: s, account: paper, capital: 100000}]"))
@@ -187,9 +203,10 @@ class StrategiesReaderTest {
                 "name: again | line 4: `name` is there twice; once is accepted",
                 "sizing: big | sizing: 'big' is refused; accepted: the keys mode, quantity",
                 "sizing: {} | line 4: sizing: `mode` is missing",
-                "sizing: {mode: risk_amount} | mode: this version does not honour `risk_amount`",
-                "sizing: {mode: scaled_equity} | does not honour `scaled_equity`",
-                "sizing: {mode: percent_of_capital} | does not honour `percent_of_capital`",
+                "sizing: {mode: risk_amount} | sizing: `amount` is missing",
+                "sizing: {mode: risk_amount, amount: 0} | '0' is refused; accepted: a number above 0",
+                "sizing: {mode: scaled_equity, percent: 1} | scaled_equity has no parameter",
+                "sizing: {mode: percent_of_capital, amount: 1} | has only the parameter percent",
                 "sizing: {mode: huge} | mode: 'huge' is refused; accepted: as_signalled, fixed",
                 "sizing: {mode: as_signalled, quantity: 1} | as_signalled has no parameter",
                 "sizing: {mode: fixed_quantity, notional: 1} | has only the parameter quantity",

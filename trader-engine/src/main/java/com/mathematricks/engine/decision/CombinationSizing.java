@@ -13,11 +13,14 @@ import com.mathematricks.model.settings.StrategySettings;
 import com.mathematricks.model.signal.Action;
 import com.mathematricks.model.signal.SignalLeg;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// How legs that are decided together are sized where the strategy does not size as_signalled: the
 /// stated quantities are the ratio of the legs (1 where none is stated), and whole combinations are
@@ -33,11 +36,14 @@ final class CombinationSizing {
 
     private final StrategySettings strategy;
     private final Money equity;
+    private final @Nullable BigDecimal senderEquity;
     private final List<Part> parts = new ArrayList<>();
 
-    CombinationSizing(StrategySettings strategy, Money equity) {
+    /// @param senderEquity null where the sender does not say
+    CombinationSizing(StrategySettings strategy, Money equity, @Nullable BigDecimal senderEquity) {
         this.strategy = strategy;
         this.equity = equity;
+        this.senderEquity = senderEquity;
     }
 
     void add(
@@ -66,19 +72,62 @@ final class CombinationSizing {
     }
 
     Size size(int index) {
-        BigDecimal value = strategy.sizing().value();
-        if (value == null) {
-            throw new IllegalStateException("sizing without a value");
-        }
         return switch (strategy.sizing().mode()) {
             case FIXED_QUANTITY ->
-                    combinations(index, value.setScale(0, RoundingMode.DOWN), "fixed_quantity");
-            case FIXED_NOTIONAL ->
-                    byNotional(index, new Money(value, equity.currency()), "fixed_notional");
+                    combinations(index, value().setScale(0, RoundingMode.DOWN), "fixed_quantity");
+            case FIXED_NOTIONAL -> byNotional(index, money(value()), "fixed_notional");
             case PERCENT_OF_EQUITY ->
-                    byNotional(index, new Percentage(value).of(equity), "percent_of_equity");
+                    byNotional(index, new Percentage(value()).of(equity), "percent_of_equity");
+            case PERCENT_OF_CAPITAL ->
+                    byNotional(
+                            index,
+                            new Percentage(value()).of(money(strategy.capital())),
+                            "percent_of_capital");
+            case RISK_AMOUNT ->
+                    new Size.NotSized(
+                            "QUANTITY_INVALID",
+                            "risk_amount sizes one leg by its stop, and legs that are decided together have no stop in common",
+                            List.of());
+            case SCALED_EQUITY -> scaled(index);
             case AS_SIGNALLED -> throw new IllegalStateException("sized by leg");
         };
+    }
+
+    private BigDecimal value() {
+        return Objects.requireNonNull(strategy.sizing().value(), "sizing without a value");
+    }
+
+    private Money money(BigDecimal amount) {
+        return new Money(amount, equity.currency());
+    }
+
+    /// The stated quantities are so many of the smallest combination of that ratio.
+    private Size scaled(int index) {
+        if (senderEquity == null) {
+            return new Size.NotSized(
+                    "QUANTITY_INVALID",
+                    "scaled_equity needs the sender's account_equity, and the signal states none",
+                    List.of());
+        }
+        BigDecimal stated =
+                opening().map(Part::ratio).reduce(CombinationSizing::commonDivisor).orElseThrow();
+        BigDecimal count =
+                stated.multiply(equity.amount().max(BigDecimal.ZERO))
+                        .divide(senderEquity, 0, RoundingMode.DOWN);
+        BigDecimal ofOne = parts.get(index).ratio().divide(stated, MathContext.UNLIMITED);
+        return combinations(
+                index,
+                ofOne,
+                count,
+                "scaled_equity: %s × %s ÷ %s of the sender"
+                        .formatted(stated.toPlainString(), equity, senderEquity.toPlainString()));
+    }
+
+    /// The largest number of which both are whole multiples.
+    private static BigDecimal commonDivisor(BigDecimal a, BigDecimal b) {
+        int scale = Math.max(a.scale(), b.scale());
+        return new BigDecimal(
+                a.setScale(scale).unscaledValue().gcd(b.setScale(scale).unscaledValue()), scale);
     }
 
     private Size byNotional(int index, Money money, String how) {
@@ -104,16 +153,20 @@ final class CombinationSizing {
     }
 
     private Size combinations(int index, BigDecimal count, String how) {
+        return combinations(index, parts.get(index).ratio(), count, how);
+    }
+
+    private Size combinations(int index, BigDecimal ofOne, BigDecimal count, String how) {
         Part part = parts.get(index);
         Quantity quantity =
-                new Quantity(part.ratio().multiply(count)).roundedDownTo(part.instrument().lot());
+                new Quantity(ofOne.multiply(count)).roundedDownTo(part.instrument().lot());
         List<String> lines =
                 List.of(
                         "%s: %s combinations of %s %s"
                                 .formatted(
                                         how,
                                         count.toPlainString(),
-                                        part.ratio().toPlainString(),
+                                        ofOne.toPlainString(),
                                         part.instrument().id()));
         return Sizer.tooSmall(part.instrument(), quantity)
                 ? new Size.NotSized(

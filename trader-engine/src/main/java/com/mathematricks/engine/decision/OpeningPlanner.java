@@ -5,7 +5,6 @@ import com.mathematricks.engine.sizing.Size;
 import com.mathematricks.engine.sizing.Sizer;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.order.Side;
-import com.mathematricks.model.settings.SizingMode;
 import com.mathematricks.model.signal.QuantityUnit;
 import java.math.BigDecimal;
 import java.util.List;
@@ -56,8 +55,11 @@ final class OpeningPlanner {
             return Optional.of(new Quantity(stated));
         }
         boolean byUnits =
-                context.isAsSignalled()
-                        || context.strategy().sizing().mode() == SizingMode.FIXED_QUANTITY;
+                switch (context.strategy().sizing().mode()) {
+                    case AS_SIGNALLED, FIXED_QUANTITY, SCALED_EQUITY -> true;
+                    case FIXED_NOTIONAL, PERCENT_OF_EQUITY, PERCENT_OF_CAPITAL, RISK_AMOUNT ->
+                            false;
+                };
         return byUnits && context.sized() instanceof Size.Sized(Quantity size, List<String> _)
                 ? Optional.of(size)
                 : Optional.empty();

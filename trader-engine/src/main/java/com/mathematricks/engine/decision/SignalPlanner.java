@@ -3,6 +3,7 @@ package com.mathematricks.engine.decision;
 import com.mathematricks.engine.account.Conversion;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.instrument.Resolution;
+import com.mathematricks.engine.order.Bracket;
 import com.mathematricks.engine.position.Position;
 import com.mathematricks.engine.position.PositionKey;
 import com.mathematricks.engine.risk.CheckResult;
@@ -65,7 +66,7 @@ final class SignalPlanner {
 
     Outcome plan() {
         var legs = new ArrayList<PlannedLeg>();
-        var sizes = new CombinationSizing(strategy, strategyEquity());
+        var sizes = new CombinationSizing(strategy, strategyEquity(), signal.accountEquity());
         for (int index = 0; index < signal.legs().size(); index++) {
             SignalLeg leg = signal.legs().get(index);
             switch (resolve(leg)) {
@@ -152,7 +153,10 @@ final class SignalPlanner {
                 price(leg, instrument),
                 conversion(leg, instrument),
                 strategyEquity(),
-                position.quantity().size());
+                position.quantity().size(),
+                leg.side(),
+                LegBracket.of(leg, signal, strategy).bracket().map(Bracket::stopLoss).orElse(null),
+                signal.accountEquity());
     }
 
     private Money strategyEquity() {

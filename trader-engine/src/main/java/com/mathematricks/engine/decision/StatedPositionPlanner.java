@@ -9,6 +9,7 @@ import com.mathematricks.model.money.NetQuantity;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.order.OrderRole;
 import com.mathematricks.model.order.Side;
+import com.mathematricks.model.settings.SizingMode;
 import com.mathematricks.model.signal.QuantityUnit;
 import com.mathematricks.model.signal.StatedPosition;
 import java.math.BigDecimal;
@@ -35,7 +36,12 @@ final class StatedPositionPlanner {
                             .notOpening("QUANTITY_INVALID", tooSmall(context, stated), List.of())
                     : towards(context, target, false, null, List.of());
         }
-        return switch (context.sizes().opening(null, QuantityUnit.UNITS)) {
+        // Of the sender's size only its proportion to the sender's equity counts.
+        BigDecimal scaled =
+                context.strategy().sizing().mode() == SizingMode.SCALED_EQUITY
+                        ? stated.target().size().units()
+                        : null;
+        return switch (context.sizes().opening(scaled, QuantityUnit.UNITS)) {
             case Size.NotSized(String code, String reason, List<String> lines) ->
                     towards(context, NetQuantity.FLAT, true, null, List.of())
                             .notOpening(code, reason, lines);

@@ -5,7 +5,9 @@ import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.Price;
 import com.mathematricks.model.money.Quantity;
+import com.mathematricks.model.order.Side;
 import com.mathematricks.model.settings.StrategySettings;
+import com.mathematricks.model.signal.Protection;
 import com.mathematricks.model.signal.QuantityUnit;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param conversion of the quote currency to the account's; empty where no rate is known
 /// @param equity the strategy's: its capital and its net P&L
 /// @param held units that the strategy holds
+/// @param side of the order; null where the signal leaves it to the position
+/// @param stop the stop-loss that will protect what is opened; null: none
+/// @param senderEquity the sender's own equity; null where it does not say
 public record SizingRequest(
         StrategySettings strategy,
         @Nullable BigDecimal stated,
@@ -26,4 +31,12 @@ public record SizingRequest(
         Optional<Price> price,
         Optional<Conversion> conversion,
         Money equity,
-        Quantity held) {}
+        Quantity held,
+        @Nullable Side side,
+        @Nullable Protection stop,
+        @Nullable BigDecimal senderEquity) {
+
+    Money money(BigDecimal amount) {
+        return new Money(amount, equity.currency());
+    }
+}

@@ -224,4 +224,24 @@ class CombinationTest {
 
         assertThat(story.working()).extracting(Scenario::inWords).containsExactly("BUY 3 AAPL");
     }
+
+    @Test
+    void scaledCombinationsKeepTheirRatio() {
+        story.with(settings -> settings.sizing(SizingMode.SCALED_EQUITY));
+        story.senderEquity("300000");
+
+        // 10 and 20 are 10 combinations of 1 and 2; 10 × 100000 ÷ 300000 = 3.3
+        story.decide(buy("AAPL").quantity("10"), buy("MSFT").quantity("20"));
+
+        story.fillAll();
+        assertThat(story.sent()).containsExactly("BUY 3 AAPL", "BUY 6 MSFT");
+    }
+
+    @Test
+    void combinationHasNoStopToSizeBy() {
+        story.with(settings -> settings.sizing(SizingMode.RISK_AMOUNT, "500"));
+        var decision = story.decide(buy("AAPL").quantity("1"), buy("MSFT").quantity("2"));
+        assertThat(decision.code()).isEqualTo("QUANTITY_INVALID");
+        assertThat(decision.reason()).contains("no stop in common");
+    }
 }

@@ -44,6 +44,7 @@ import com.mathematricks.model.settings.StrategyName;
 import com.mathematricks.model.settings.WireFormat;
 import com.mathematricks.model.signal.Signal;
 import com.mathematricks.model.signal.SignalKey;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +80,7 @@ public final class Scenario {
     private WireFormat format = WireFormat.TRADINGVIEW;
     private StrategyName sender = DEMO;
     private @Nullable Duration age = Duration.ZERO;
+    private @Nullable BigDecimal senderEquity;
     private BrokerSide brokerSide = BrokerSide.unasked();
     private int signals;
     private int commands;
@@ -143,6 +145,12 @@ public final class Scenario {
         return this;
     }
 
+    /// What the next senders say that they are worth.
+    public Scenario senderEquity(String amount) {
+        senderEquity = new BigDecimal(amount);
+        return this;
+    }
+
     public Scenario wait(Duration time) {
         now = now.plus(time);
         return this;
@@ -204,7 +212,7 @@ public final class Scenario {
                 now,
                 age == null ? null : now.minus(age),
                 null,
-                null,
+                senderEquity,
                 null,
                 null,
                 Stream.of(legs).map(TestSignal::leg).toList());

@@ -59,9 +59,12 @@ public final class Storm {
                 case AS_SIGNALLED -> settings.defaultQuantity("7");
                 case FIXED_QUANTITY -> settings.sizing(mode, "12");
                 case FIXED_NOTIONAL -> settings.sizing(mode, "1234.5");
-                case PERCENT_OF_EQUITY -> settings.sizing(mode, "2");
+                case PERCENT_OF_EQUITY, PERCENT_OF_CAPITAL -> settings.sizing(mode, "2");
+                case SCALED_EQUITY -> settings.sizing(mode);
+                case RISK_AMOUNT -> settings.sizing(mode, "50").defaultBracket("5", "20");
             }
         });
+        story.senderEquity("80000");
         TICKERS.forEach(this::movePrice);
     }
 

@@ -64,6 +64,11 @@ public final class TestSettings {
         return this;
     }
 
+    public TestSettings sizing(SizingMode withoutValue) {
+        sizing = new Sizing(withoutValue, null);
+        return this;
+    }
+
     public TestSettings limit(LimitKey key, String word) {
         limits.put(key, Limit.of(word));
         return this;
