@@ -20,12 +20,16 @@ public enum LimitKey {
     MAX_POSITION_PERCENT("10"),
     /// Per cent of the equity of all accounts of one mode.
     MAX_BROKER_ALLOCATION_PERCENT("40"),
+    /// A factor on the account's equity: the notional of all positions, long and short added up.
+    MAX_GROSS_LEVERAGE(null),
+    /// Per cent of the account's equity: long less short exposure, in either direction.
+    MAX_NET_EXPOSURE_PERCENT(null),
     MAX_OPEN_POSITIONS("50"),
     MAX_ORDERS_PER_MINUTE("60"),
     PRICE_COLLAR_PERCENT("5"),
     /// Seconds.
     MAX_SIGNAL_AGE("120"),
-    /// A factor on equity: 1 means no borrowed money.
+    /// A factor on the account's equity and on the strategy's capital: 1 means no borrowed money.
     LEVERAGE("1");
 
     /// Holds where nobody set the limit; null: then there is none. For the order's notional the

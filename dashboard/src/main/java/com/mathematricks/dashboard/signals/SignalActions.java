@@ -15,20 +15,27 @@ public final class SignalActions {
 
     /// The limit behind a code of a denial, and the compared number that it would have to reach.
     private static final Map<String, Raise> RAISES =
-            Map.of(
-                    "ORDER_QUANTITY", new Raise("max_order_quantity", "quantity"),
-                    "ORDER_NOTIONAL", new Raise("max_order_notional", "notional"),
-                    "PRICE_COLLAR", new Raise("price_collar_percent", "distance percent"),
-                    "POSITION_LIMIT", new Raise("max_position_percent", ""),
-                    "BROKER_ALLOCATION", new Raise("max_broker_allocation_percent", ""),
-                    "OPEN_POSITIONS", new Raise("max_open_positions", "after"),
-                    "ORDER_RATE", new Raise("max_orders_per_minute", "orders"),
-                    "BUYING_POWER", new Raise("leverage", ""),
-                    "MARGIN", new Raise("leverage", ""));
+            Map.ofEntries(
+                    raise("ORDER_QUANTITY", "max_order_quantity", "quantity"),
+                    raise("ORDER_NOTIONAL", "max_order_notional", "notional"),
+                    raise("PRICE_COLLAR", "price_collar_percent", "distance percent"),
+                    raise("POSITION_LIMIT", "max_position_percent", ""),
+                    raise("BROKER_ALLOCATION", "max_broker_allocation_percent", ""),
+                    raise("OPEN_POSITIONS", "max_open_positions", "after"),
+                    raise("ORDER_RATE", "max_orders_per_minute", "orders"),
+                    raise("STRATEGY_CAPITAL", "leverage", ""),
+                    raise("GROSS_LEVERAGE", "max_gross_leverage", ""),
+                    raise("NET_EXPOSURE", "max_net_exposure_percent", ""),
+                    raise("BUYING_POWER", "leverage", ""),
+                    raise("MARGIN", "leverage", ""));
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
 
     private record Raise(String limit, String number) {}
+
+    private static Map.Entry<String, Raise> raise(String code, String limit, String number) {
+        return Map.entry(code, new Raise(limit, number));
+    }
 
     /// @param words on the button
     /// @param why beside it

@@ -19,8 +19,6 @@ final class LimitsReader {
     static final String ON_LIMIT = "on_limit";
     private static final List<String> LATER =
             List.of(
-                    "max_gross_leverage",
-                    "max_net_exposure_percent",
                     "max_daily_loss_percent",
                     "max_drawdown_percent",
                     "max_executions",
@@ -79,11 +77,12 @@ final class LimitsReader {
                     case MAX_ORDER_QUANTITY -> "units above 0";
                     case MAX_POSITION_PERCENT,
                             MAX_BROKER_ALLOCATION_PERCENT,
+                            MAX_NET_EXPOSURE_PERCENT,
                             PRICE_COLLAR_PERCENT ->
                             "per cent above 0";
                     case MAX_OPEN_POSITIONS, MAX_ORDERS_PER_MINUTE -> "a whole number above 0";
                     case MAX_SIGNAL_AGE -> "seconds above 0, or a number with s, m, h or d";
-                    case LEVERAGE -> "a factor above 0";
+                    case MAX_GROSS_LEVERAGE, LEVERAGE -> "a factor above 0";
                 }
                 + ", or none";
     }

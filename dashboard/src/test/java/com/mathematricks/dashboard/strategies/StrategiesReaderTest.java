@@ -175,7 +175,9 @@ class StrategiesReaderTest {
             })
     void readsEachWayOfSizing(String sizing, SizingMode mode, @Nullable BigDecimal value) {
         String strategy =
-                "strategies: [{name: s, account: paper, capital: 100000, sizing: {" + sizing + "}}]";
+                "strategies: [{name: s, account: paper, capital: 100000, sizing: {"
+                        + sizing
+                        + "}}]";
         assertThat(read(ACCOUNT + strategy).strategies())
                 .containsExactly(entry("s", new Sizing(mode, value), Limits.UNSET));
     }
@@ -221,7 +223,7 @@ class StrategiesReaderTest {
                 "limits: {leverage: NaN} | 'NaN' is refused; accepted: a factor above 0",
                 "limits: {leverage: 1e999999999} | '1e999999999' is refused",
                 "limits: {max_daily_loss_percent: 3} | does not honour `max_daily_loss_percent`",
-                "limits: {max_gross_leverage: 3} | does not honour `max_gross_leverage`",
+                "limits: {max_gross_leverage: 0} | '0' is refused; accepted: a factor above 0",
                 "limits: {max_executions: 3} | does not honour `max_executions`",
                 "limits: {loss: 3} | limits: unknown key `loss`; accepted: max_order_notional",
                 "limits: {on_limit: warn} | on_limit: 'warn' is refused; accepted: deny, reduce",

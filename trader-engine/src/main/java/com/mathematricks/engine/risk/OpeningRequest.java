@@ -61,6 +61,16 @@ public record OpeningRequest(
         return conversion.convert(Exposure.of(instrument, price, side, quantity));
     }
 
+    /// What the order adds to the account's gross notional.
+    Money gross() {
+        return conversion.convert(Exposure.gross(instrument, price, side, quantity));
+    }
+
+    /// The way that the order leans.
+    Side direction() {
+        return Exposure.direction(instrument, side);
+    }
+
     /// The strategy's position after the order.
     NetQuantity strategyNetAfter() {
         return portfolio.strategyNet(instrument, side).plus(NetQuantity.of(side, quantity));
@@ -77,6 +87,11 @@ public record OpeningRequest(
     /// Units whose exposure is `room`, not rounded to the lot; zero where there is no room.
     Quantity unitsOfExposure(Money room) {
         return units(room, Exposure.of(instrument, price, side, ONE));
+    }
+
+    /// Units that add `room` to the gross notional, not rounded to the lot.
+    Quantity unitsOfGross(Money room) {
+        return units(room, Exposure.gross(instrument, price, side, ONE));
     }
 
     /// Units whose notional is `room`, not rounded to the lot.

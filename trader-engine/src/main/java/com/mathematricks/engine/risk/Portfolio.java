@@ -23,6 +23,17 @@ public interface Portfolio {
 
     Money exposure();
 
+    /// Of the strategy alone.
+    Money strategyExposure();
+
+    /// Of all positions, long and short added up: their notional, or their exposure where that is
+    /// more.
+    Money grossNotional();
+
+    /// Exposure in that direction less exposure against it, with the working entries of that
+    /// direction only; below zero where the account leans the other way.
+    Money netExposure(Side direction);
+
     /// Of the strategy, with its working entries of that side.
     NetQuantity strategyNet(Instrument instrument, Side side);
 

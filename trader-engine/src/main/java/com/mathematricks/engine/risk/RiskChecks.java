@@ -20,6 +20,9 @@ public final class RiskChecks {
                     new PriceCollarCheck(),
                     new PositionLimitCheck(),
                     new BrokerAllocationCheck(),
+                    new StrategyCapitalCheck(),
+                    new GrossLeverageCheck(),
+                    new NetExposureCheck(),
                     new BuyingPowerCheck(),
                     new OpenPositionsCheck(),
                     new OrderRateCheck());

@@ -151,7 +151,7 @@ class CombinationTest {
 
     @Test
     void nextLegIsJudgedWithTheFirstFilled() {
-        story.with(settings -> settings.limit(LimitKey.LEVERAGE, "1"));
+        story.with(settings -> settings.capital("200000").limit(LimitKey.LEVERAGE, "1"));
         // 60,000 + 60,000 is more than the equity of 100,000.
         var decision = story.decide(buy("AAPL").quantity("600"), buy("MSFT").quantity("300"));
 

@@ -148,4 +148,51 @@ class PortfolioTest {
         assertThat(story.decide(buy("AAPL").quantity("801")).code()).isEqualTo("BROKER_ALLOCATION");
         assertThat(story.decide(buy("AAPL").quantity("800")).code()).isEqualTo("APPROVED");
     }
+
+    @Test
+    void strategysCapitalIsItsOwn() {
+        story.with(settings -> settings.capital("1000"));
+        limit(LimitKey.LEVERAGE, "1");
+        story.strategy(OTHER, Scenario.PAPER, _ -> {});
+        story.from(OTHER).decide(buy("AAPL").quantity("50"));
+        story.fillAll().from(Scenario.DEMO);
+
+        story.decide(enter(Side.BUY, "AAPL").quantity("6").limit("100"));
+
+        // 600 working + 500 > 1000
+        assertThat(story.decide(enter(Side.BUY, "MSFT").quantity("5")).code())
+                .isEqualTo("STRATEGY_CAPITAL");
+        assertThat(story.decide(enter(Side.BUY, "MSFT").quantity("4")).code())
+                .isEqualTo("APPROVED");
+    }
+
+    @Test
+    void shortsAddToTheGrossAndTakeFromTheNet() {
+        limit(LimitKey.MAX_NET_EXPOSURE_PERCENT, "1");
+        limit(LimitKey.MAX_GROSS_LEVERAGE, "0.02");
+        story.decide(buy("AAPL").quantity("10"));
+        story.fillAll();
+        assertThat(story.decide(enter(Side.BUY, "AAPL").quantity("1")).code())
+                .isEqualTo("NET_EXPOSURE");
+
+        story.decide(sell("MSFT").quantity("6"));
+        // Not filled yet: it does not make room.
+        assertThat(story.decide(enter(Side.BUY, "AAPL").quantity("1")).code())
+                .isEqualTo("NET_EXPOSURE");
+        story.fillAll();
+
+        // 1000 long − 600 short + 400; 1000 + 600 + 400 = 2000
+        assertThat(story.decide(enter(Side.BUY, "AAPL").quantity("4")).code())
+                .isEqualTo("APPROVED");
+        assertThat(story.decide(enter(Side.SELL, "MSFT").quantity("1")).code())
+                .isEqualTo("GROSS_LEVERAGE");
+    }
+
+    @Test
+    void sizeIsReducedToWhatNetExposureLeaves() {
+        limit(LimitKey.MAX_NET_EXPOSURE_PERCENT, "1");
+        story.with(settings -> settings.reduceOnLimit());
+        assertThat(story.decide(buy("AAPL").quantity("50")).code()).isEqualTo("NET_EXPOSURE");
+        assertThat(story.sent()).containsExactly("BUY 10 AAPL");
+    }
 }

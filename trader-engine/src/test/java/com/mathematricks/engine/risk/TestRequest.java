@@ -39,6 +39,9 @@ final class TestRequest implements Portfolio {
     String equity = "100000";
     String used = "0";
     String usedHere = "0";
+    String usedByStrategy = "0";
+    String gross = "0";
+    String net = "0";
     @Nullable String total;
     @Nullable String reference;
     @Nullable Duration age = Duration.ZERO;
@@ -103,6 +106,22 @@ final class TestRequest implements Portfolio {
     @Override
     public Money exposure() {
         return usd(used);
+    }
+
+    @Override
+    public Money strategyExposure() {
+        return usd(usedByStrategy);
+    }
+
+    @Override
+    public Money grossNotional() {
+        return usd(gross);
+    }
+
+    /// Given as long less short.
+    @Override
+    public Money netExposure(Side direction) {
+        return direction == Side.BUY ? usd(net) : usd(net).negated();
     }
 
     @Override
