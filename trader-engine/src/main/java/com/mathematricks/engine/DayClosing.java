@@ -1,27 +1,25 @@
 package com.mathematricks.engine;
 
-import com.mathematricks.engine.account.AccountBalance;
 import com.mathematricks.engine.book.Book;
+import com.mathematricks.engine.book.Standings;
 import com.mathematricks.engine.book.Valuation;
+import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.decision.Situation;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.journal.Draft;
 import com.mathematricks.engine.journal.EntryKind;
+import com.mathematricks.engine.loss.Standing;
 import com.mathematricks.engine.performance.ClosedDay;
 import com.mathematricks.engine.performance.ClosingDays;
 import com.mathematricks.engine.performance.ClosingTimes;
 import com.mathematricks.engine.performance.PnlScope;
 import com.mathematricks.engine.performance.Worth;
 import com.mathematricks.engine.position.Position;
-import com.mathematricks.model.money.Currency;
-import com.mathematricks.model.money.Money;
-import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.StrategySettings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -60,60 +58,37 @@ record DayClosing(ClosingTimes times, Instant since) {
     }
 
     private static List<Worth> worth(Situation situation) {
-        var valuation = new Valuation(situation.book(), situation.prices());
+        var standings = standings(situation);
         var all = new ArrayList<Worth>();
-        total(situation.book(), valuation).ifPresent(all::add);
+        standings
+                .of(StateScope.ALL)
+                .map(total -> worth(PnlScope.TOTAL, total, ClosingDays.WEEKDAYS))
+                .ifPresent(all::add);
         situation.settings().strategies().stream()
                 .sorted(Comparator.comparing(strategy -> strategy.name().value()))
                 .filter(strategy -> !strategy.archived() || holds(strategy, situation.book()))
-                .flatMap(strategy -> worth(strategy, situation, valuation).stream())
+                .flatMap(strategy -> worth(strategy, situation.book(), standings).stream())
                 .forEach(all::add);
         return all;
     }
 
-    /// Empty where accounts keep different currencies: without a rate they cannot be added up.
-    private static Optional<Worth> total(Book book, Valuation valuation) {
-        Collection<AccountBalance> all = book.balances();
-        long currencies = all.stream().map(AccountBalance::currency).distinct().count();
-        return currencies != 1
-                ? Optional.empty()
-                : Optional.of(
-                        new Worth(
-                                PnlScope.TOTAL,
-                                all.stream()
-                                        .map(AccountBalance::flows)
-                                        .reduce(Money::plus)
-                                        .orElseThrow(),
-                                all.stream()
-                                        .map(valuation::equity)
-                                        .reduce(Money::plus)
-                                        .orElseThrow(),
-                                ClosingDays.WEEKDAYS));
+    private static Standings standings(Situation situation) {
+        return new Standings(
+                situation.book(),
+                situation.settings(),
+                new Valuation(situation.book(), situation.prices()));
     }
 
     private static Optional<Worth> worth(
-            StrategySettings strategy, Situation situation, Valuation valuation) {
-        return situation
-                .settings()
-                .account(strategy.account())
-                .map(AccountSettings::currency)
-                .map(currency -> {
-                    var capital = new Money(strategy.capital(), currency);
-                    return new Worth(
-                            PnlScope.of(strategy.name()),
-                            capital,
-                            capital.plus(netPnl(strategy, currency, situation.book(), valuation)),
-                            days(strategy, situation.book()));
-                });
+            StrategySettings strategy, Book book, Standings standings) {
+        return standings
+                .of(StateScope.of(strategy.name()))
+                .map(standing ->
+                        worth(PnlScope.of(strategy.name()), standing, days(strategy, book)));
     }
 
-    /// In all accounts that it ever traded in, so that moving to another one is no profit or loss.
-    private static Money netPnl(
-            StrategySettings strategy, Currency currency, Book book, Valuation valuation) {
-        return book.balances().stream()
-                .filter(balance -> balance.currency().equals(currency))
-                .map(balance -> valuation.netPnl(strategy.name(), balance))
-                .reduce(Money.zero(currency), Money::plus);
+    private static Worth worth(PnlScope scope, Standing standing, ClosingDays days) {
+        return new Worth(scope, standing.paidIn(), standing.equity(), days);
     }
 
     private static boolean holds(StrategySettings strategy, Book book) {

@@ -74,6 +74,7 @@ public final class EngineService implements AutoCloseable {
     private final CommandStore commandStore;
     private final CommandWatch commands;
     private final Timers timers = new Timers();
+    private final LossWatch losses;
     private final Map<DecisionOutcome, LongAdder> decisions = new EnumMap<>(DecisionOutcome.class);
     private final LongAdder fills = new LongAdder();
     private volatile Consumer<BookFigures> onFigures = _ -> {};
@@ -94,6 +95,7 @@ public final class EngineService implements AutoCloseable {
         this.journal = new MongoJournal(parts.store(), Pause.BACK_OFF);
         this.snapshots = new Snapshots(parts.store());
         this.settings = parts.settings();
+        this.losses = new LossWatch(parts.closingTimes());
         this.desks =
                 new AccountDesks(
                         parts.brokers(),
@@ -204,6 +206,7 @@ public final class EngineService implements AutoCloseable {
         timers.every(1, "sending what waited for an open", this::openMarkets);
         timers.once("looking at the calendars", this::lookAtCalendars);
         timers.every(3_600, "looking at the calendars", this::lookAtCalendars);
+        timers.every(1, "watching losses", this::watchLosses);
         timers.every(1, "counting for the metrics", this::count);
         phase = "decides";
         commands.start();
@@ -287,6 +290,8 @@ public final class EngineService implements AutoCloseable {
                             Change.CashMoved _,
                             Change.DayClosed _,
                             Change.CheckedAtOpen _,
+                            Change.BaselinePut _,
+                            Change.BaselineDropped _,
                             Change.Noted _ -> {
                         // Nothing leaves.
                     }
@@ -341,6 +346,12 @@ public final class EngineService implements AutoCloseable {
         deciding.read("ends of calendars", CalendarEnds::of).join().stream()
                 .filter(end -> journal.withKey(end.key()).isEmpty())
                 .forEach(end -> deciding.take("end of a calendar", end::told).join());
+    }
+
+    /// Stops what has reached its loss limit at the prices of now. A timer calls it each second;
+    /// whoever moves the engine's clock or prices faster than that calls it too.
+    public void watchLosses() {
+        ready().take("losses", losses::step).join();
     }
 
     private void lookForAnother() {

@@ -39,6 +39,7 @@ class ArchitectureTest {
                             "risk",
                             "execution",
                             "control",
+                            "loss",
                             "command",
                             "performance",
                             "calendar",

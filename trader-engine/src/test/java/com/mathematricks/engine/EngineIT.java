@@ -3,7 +3,9 @@ package com.mathematricks.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mathematricks.engine.broker.BrokerReport;
+import com.mathematricks.engine.price.KnownPrice;
 import com.mathematricks.engine.store.TestStore;
+import com.mathematricks.model.instrument.InstrumentId;
 import com.mathematricks.model.instrument.InstrumentReference;
 import com.mathematricks.model.money.Currency;
 import com.mathematricks.model.money.Price;
@@ -186,6 +188,36 @@ class EngineIT {
                         store.getCollection(Collections.JOURNAL)
                                 .countDocuments(new Document("kind", "DAY_CLOSED")))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void stopsAtALossLimitWithoutASignalAndStaysStoppedOverARestart() {
+        store.getCollection(Collections.STRATEGIES)
+                .updateOne(
+                        new Document("_id", "demo"),
+                        new Document(
+                                "$set",
+                                new Document("limits.values.max_daily_loss_percent", "0.1")));
+        await("watched", () -> journalHolds("BaselinePut"));
+        post(buy("s1", "190"));
+        await("fill", () -> count(Collections.FILLS) == 1);
+
+        // 5 shares lose 50 each: 0.25 % of 100,000.
+        engine.getBean(EngineService.class)
+                .price(new InstrumentId("AAPL"), KnownPrice.quote(Price.of("140"), Instant.now()));
+        await("stopped", () -> journalHolds("StatePut"));
+        engine.close();
+        engine = startEngine();
+
+        assertThat(post(sell("s2", "140")).outcome()).isEqualTo(DecisionOutcome.APPROVED);
+        await("exit", () -> count(Collections.FILLS) == 2);
+        assertThat(post(buy("s3", "140")).code()).isEqualTo("ONLY_REDUCING");
+    }
+
+    private boolean journalHolds(String change) {
+        return store.getCollection(Collections.JOURNAL)
+                        .countDocuments(new Document("changes.type", change))
+                > 0;
     }
 
     @Test

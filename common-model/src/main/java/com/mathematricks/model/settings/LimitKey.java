@@ -27,6 +27,11 @@ public enum LimitKey {
     MAX_OPEN_POSITIONS("50"),
     MAX_ORDERS_PER_MINUTE("60"),
     PRICE_COLLAR_PERCENT("5"),
+    /// Per cent of what the day began with: of a strategy its equity, of an account its own,
+    /// overall the sum of all. Each is counted where it was set.
+    MAX_DAILY_LOSS_PERCENT(null),
+    /// Per cent of the highest equity, counted as the daily loss is.
+    MAX_DRAWDOWN_PERCENT(null),
     /// Seconds.
     MAX_SIGNAL_AGE("120"),
     /// A factor on the account's equity and on the strategy's capital: 1 means no borrowed money.

@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The limits that were set in one place. What holds in the end is the strictest of all places.
-public record Limits(Map<LimitKey, Limit> values, @Nullable OnLimit onLimit) {
+///
+/// @param onLoss of the loss limits of this place; null: REDUCE
+public record Limits(
+        Map<LimitKey, Limit> values, @Nullable OnLimit onLimit, @Nullable OnLoss onLoss) {
 
     public static final Limits UNSET = new Limits(Map.of(), null);
 
@@ -18,6 +21,15 @@ public record Limits(Map<LimitKey, Limit> values, @Nullable OnLimit onLimit) {
         Map<LimitKey, Limit> copy = new EnumMap<>(LimitKey.class);
         copy.putAll(values);
         values = Collections.unmodifiableMap(copy);
+    }
+
+    public Limits(Map<LimitKey, Limit> values, @Nullable OnLimit onLimit) {
+        this(values, onLimit, null);
+    }
+
+    /// As it was set here; empty where it was not, and where it was turned off.
+    public Optional<BigDecimal> number(LimitKey key) {
+        return Optional.ofNullable(values.get(key)).map(Limit::number);
     }
 
     /// The smallest number that any place states; where none states one, `none` if a place says so,

@@ -33,6 +33,10 @@ final class ChangeWords {
             case "StatePut" -> state(map(change, "state"));
             case "CommandDone" -> command(map(change, "command"), map(change, "outcome"));
             case "DayClosed" -> day(map(change, "day"));
+            case "BaselinePut" -> baseline(map(change, "baseline"));
+            case "BaselineDropped" ->
+                    "The %s of %s is not limited any more."
+                            .formatted(Words.of(text(change, "rule")), text(change, "scope"));
             case "Noted" -> text(change, "text");
             // Said by the others already.
             case "BalancePut", "InstrumentUsed" -> "";
@@ -124,6 +128,14 @@ final class ChangeWords {
                         text(day, "date"),
                         money(day.get("pnl")),
                         money(day.get("equity")));
+    }
+
+    private static String baseline(Map<?, ?> baseline) {
+        return "The %s of %s is counted from %s."
+                .formatted(
+                        Words.of(text(baseline, "rule")),
+                        text(baseline, "scope"),
+                        money(baseline.get("from")));
     }
 
     private static String account(Map<?, ?> change) {

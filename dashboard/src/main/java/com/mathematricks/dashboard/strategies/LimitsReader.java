@@ -4,6 +4,7 @@ import com.mathematricks.model.settings.Limit;
 import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.Limits;
 import com.mathematricks.model.settings.OnLimit;
+import com.mathematricks.model.settings.OnLoss;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,12 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class LimitsReader {
 
     static final String ON_LIMIT = "on_limit";
-    private static final List<String> LATER =
-            List.of(
-                    "max_daily_loss_percent",
-                    "max_drawdown_percent",
-                    "max_executions",
-                    "executions_window");
+    static final String ON_LOSS = "on_loss";
+    private static final List<String> LATER = List.of("max_executions", "executions_window");
 
     private LimitsReader() {}
 
@@ -30,21 +27,29 @@ final class LimitsReader {
         var accepted =
                 Stream.concat(
                                 Arrays.stream(LimitKey.values()).map(LimitKey::word),
-                                Stream.of(ON_LIMIT))
+                                Stream.of(ON_LIMIT, ON_LOSS))
                         .toList();
         YamlSection section = value.section(accepted, LATER);
         Map<LimitKey, Limit> limits = new EnumMap<>(LimitKey.class);
         section.values()
                 .forEach((name, limit) -> {
-                    if (!name.equals(ON_LIMIT)) {
+                    if (!name.equals(ON_LIMIT) && !name.equals(ON_LOSS)) {
                         limits.put(LimitKey.of(name), limit(LimitKey.of(name), limit));
                     }
                 });
-        return new Limits(limits, onLimit(section));
+        return new Limits(limits, onLimit(section), onLoss(section));
     }
 
     private static @Nullable OnLimit onLimit(YamlSection section) {
         return section.optional(ON_LIMIT).map(LimitsReader::onLimit).orElse(null);
+    }
+
+    private static @Nullable OnLoss onLoss(YamlSection section) {
+        return section.optional(ON_LOSS).map(LimitsReader::onLoss).orElse(null);
+    }
+
+    static OnLoss onLoss(YamlValue word) {
+        return word.oneOf(OnLoss.class, List.of());
     }
 
     static OnLimit onLimit(YamlValue word) {
@@ -78,6 +83,8 @@ final class LimitsReader {
                     case MAX_POSITION_PERCENT,
                             MAX_BROKER_ALLOCATION_PERCENT,
                             MAX_NET_EXPOSURE_PERCENT,
+                            MAX_DAILY_LOSS_PERCENT,
+                            MAX_DRAWDOWN_PERCENT,
                             PRICE_COLLAR_PERCENT ->
                             "per cent above 0";
                     case MAX_OPEN_POSITIONS, MAX_ORDERS_PER_MINUTE -> "a whole number above 0";

@@ -7,6 +7,7 @@ import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.Limits;
 import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.model.settings.OnLimit;
+import com.mathematricks.model.settings.OnLoss;
 import com.mathematricks.model.settings.Sizing;
 import com.mathematricks.model.settings.SizingMode;
 import com.mathematricks.model.settings.StrategySettings;
@@ -127,13 +128,15 @@ public final class StrategyForm {
         limits.values().forEach((key, limit) -> values.put(key.word(), limit.word()));
         OnLimit onLimit = limits.onLimit();
         values.put(LimitsReader.ON_LIMIT, onLimit == null ? "" : word(onLimit));
+        OnLoss onLoss = limits.onLoss();
+        values.put(LimitsReader.ON_LOSS, onLoss == null ? "" : word(onLoss));
     }
 
     private static Stream<String> fields() {
         return Stream.of(
                         SINGLE.stream(),
                         Stream.of(SIZING_MODE, SIZING_VALUE, INSTRUMENTS, MARKET_HOURS),
-                        Stream.of(LimitsReader.ON_LIMIT),
+                        Stream.of(LimitsReader.ON_LIMIT, LimitsReader.ON_LOSS),
                         Arrays.stream(LimitKey.values()).map(LimitKey::word))
                 .flatMap(names -> names);
     }
@@ -285,7 +288,12 @@ public final class StrategyForm {
                 typed(onLimit).isEmpty()
                         ? null
                         : check(onLimit, () -> LimitsReader.onLimit(value(onLimit))).orElse(null);
-        return new Limits(limits, stated);
+        String onLoss = LimitsReader.ON_LOSS;
+        OnLoss stopping =
+                typed(onLoss).isEmpty()
+                        ? null
+                        : check(onLoss, () -> LimitsReader.onLoss(value(onLoss))).orElse(null);
+        return new Limits(limits, stated, stopping);
     }
 
     private Map<String, YamlValue> section() {

@@ -227,7 +227,8 @@ class ReadApiIT {
         assertThat(demo.get("state").asString()).isEqualTo("ACTIVE");
         assertThat(demo.get("accountSettings").get("id").asString()).isEqualTo("paper");
         assertThat(demo.get("accountSettings").get("cash").asString()).isEqualTo("100000");
-        assertThat(demo.get("overallLimits")).isEqualTo(tree("{\"values\":{},\"onLimit\":null}"));
+        assertThat(demo.get("overallLimits"))
+                .isEqualTo(tree("{\"values\":{},\"onLimit\":null,\"onLoss\":null}"));
     }
 
     @Test

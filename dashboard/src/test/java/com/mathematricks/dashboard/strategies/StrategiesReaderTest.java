@@ -14,6 +14,7 @@ import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.Limits;
 import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.model.settings.OnLimit;
+import com.mathematricks.model.settings.OnLoss;
 import com.mathematricks.model.settings.PaperSettings;
 import com.mathematricks.model.settings.PositionMode;
 import com.mathematricks.model.settings.Sizing;
@@ -126,7 +127,7 @@ class StrategiesReaderTest {
                                     mode: PAPER
                                     capital: "2500.50"
                                     sizing: {mode: percent_of_equity, percent: 2.5}
-                                    limits: {max_signal_age: 2m, on_limit: deny}
+                                    limits: {max_signal_age: 2m, max_drawdown_percent: 12.5, on_limit: deny, on_loss: halt}
                                     allow_short: true
                                     pyramiding: 3
                                     position_mode: orders
@@ -150,8 +151,13 @@ class StrategiesReaderTest {
                                 new BigDecimal("2500.5"),
                                 new Sizing(SizingMode.PERCENT_OF_EQUITY, new BigDecimal("2.5")),
                                 new Limits(
-                                        Map.of(LimitKey.MAX_SIGNAL_AGE, Limit.of("120")),
-                                        OnLimit.DENY),
+                                        Map.of(
+                                                LimitKey.MAX_SIGNAL_AGE,
+                                                Limit.of("120"),
+                                                LimitKey.MAX_DRAWDOWN_PERCENT,
+                                                Limit.of("12.5")),
+                                        OnLimit.DENY,
+                                        OnLoss.HALT),
                                 true,
                                 3,
                                 PositionMode.ORDERS,
@@ -222,7 +228,8 @@ class StrategiesReaderTest {
                 "limits: {max_signal_age: 3w} | '3w' is refused; accepted: seconds",
                 "limits: {leverage: NaN} | 'NaN' is refused; accepted: a factor above 0",
                 "limits: {leverage: 1e999999999} | '1e999999999' is refused",
-                "limits: {max_daily_loss_percent: 3} | does not honour `max_daily_loss_percent`",
+                "limits: {max_daily_loss_percent: 0} | '0' is refused; accepted: per cent above 0",
+                "limits: {on_loss: stop} | on_loss: 'stop' is refused; accepted: reduce, halt",
                 "limits: {max_gross_leverage: 0} | '0' is refused; accepted: a factor above 0",
                 "limits: {max_executions: 3} | does not honour `max_executions`",
                 "limits: {loss: 3} | limits: unknown key `loss`; accepted: max_order_notional",

@@ -156,6 +156,7 @@ class StrategyPagesIT {
                 "max_open_positions | 1.5 | a whole number above 0",
                 "max_signal_age | 0 | seconds above 0",
                 "on_limit | warn | deny, reduce",
+                "on_loss | stop | reduce, halt",
             })
     void keepsWhatWasTypedAndSaysWhatIsWrongAtTheField(String field, String value, String message) {
         String typed = value == null ? "" : value;

@@ -7,6 +7,7 @@ import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.journal.Entry;
 import com.mathematricks.engine.journal.EntryKind;
+import com.mathematricks.engine.loss.LossBaseline;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.performance.ClosedDay;
 import com.mathematricks.engine.performance.PnlScope;
@@ -58,6 +59,7 @@ public final class Book {
     private final Newest<String, Boolean> fillKeys = new Newest<>(KEPT);
     private final Deque<OrderTime> orderTimes = new ArrayDeque<>();
     private final Map<PnlScope, ClosedDay> closedDays = new LinkedHashMap<>();
+    private final Map<LossBaseline.Key, LossBaseline> baselines = new LinkedHashMap<>();
 
     public Book(String epoch) {
         this.epoch = epoch;
@@ -76,6 +78,7 @@ public final class Book {
         snapshot.fillKeys().forEach(key -> fillKeys.put(key, true));
         orderTimes.addAll(snapshot.orderTimes());
         snapshot.closedDays().forEach(day -> closedDays.put(day.scope(), day));
+        snapshot.baselines().forEach(baseline -> baselines.put(baseline.key(), baseline));
     }
 
     public BookSnapshot snapshot() {
@@ -93,7 +96,8 @@ public final class Book {
                 commands.values(),
                 fillKeys.keys(),
                 List.copyOf(orderTimes),
-                List.copyOf(closedDays.values()));
+                List.copyOf(closedDays.values()),
+                List.copyOf(baselines.values()));
     }
 
     /// Throws IllegalStateException where the entry is not the next one.
@@ -128,6 +132,9 @@ public final class Book {
             case Change.BalancePut(var balance) -> balances.put(balance.id(), balance);
             case Change.StatePut(var state) -> states.put(state.scope(), state);
             case Change.DayClosed(var day) -> closedDays.put(day.scope(), day);
+            case Change.BaselinePut(var baseline) -> baselines.put(baseline.key(), baseline);
+            case Change.BaselineDropped(var scope, var rule) ->
+                    baselines.remove(new LossBaseline.Key(scope, rule));
             case Change.EngineStarted _,
                     Change.CashMoved _,
                     Change.CheckedAtOpen _,
@@ -247,6 +254,14 @@ public final class Book {
     /// Of any scope.
     public Optional<LocalDate> newestClosedDate() {
         return closedDays.values().stream().map(ClosedDay::date).max(Comparator.naturalOrder());
+    }
+
+    public Optional<LossBaseline> baseline(LossBaseline.Key key) {
+        return Optional.ofNullable(baselines.get(key));
+    }
+
+    public Collection<LossBaseline> baselines() {
+        return Collections.unmodifiableCollection(baselines.values());
     }
 
     /// Orders planned within the last minute before `now`.

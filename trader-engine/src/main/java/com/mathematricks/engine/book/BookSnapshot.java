@@ -3,6 +3,7 @@ package com.mathematricks.engine.book;
 import com.mathematricks.engine.account.AccountBalance;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.instrument.Instrument;
+import com.mathematricks.engine.loss.LossBaseline;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.performance.ClosedDay;
 import com.mathematricks.engine.position.Position;
@@ -25,11 +26,13 @@ public record BookSnapshot(
         List<CommandAnswer> commands,
         List<String> fillKeys,
         List<OrderTime> orderTimes,
-        List<ClosedDay> closedDays) {
+        List<ClosedDay> closedDays,
+        List<LossBaseline> baselines) {
 
     public BookSnapshot {
-        // One that was written before there were commands, or closed days, has none.
+        // One that was written before there were commands, closed days or baselines has none.
         commands = commands == null ? List.of() : commands;
         closedDays = closedDays == null ? List.of() : closedDays;
+        baselines = baselines == null ? List.of() : baselines;
     }
 }

@@ -5,7 +5,10 @@ import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.book.OrderTime;
 import com.mathematricks.engine.book.Valuation;
 import com.mathematricks.engine.control.ScopeState;
+import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.instrument.Instrument;
+import com.mathematricks.engine.loss.LossRule;
+import com.mathematricks.engine.loss.Losses;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.position.PositionKey;
 import com.mathematricks.engine.risk.Portfolio;
@@ -142,6 +145,17 @@ final class AccountView implements Portfolio {
     private int ordersLastMinute(Predicate<OrderTime> counted) {
         long recent = book.recentOrders(situation.now()).filter(counted).count();
         return Math.toIntExact(recent) + positions.plannedOrders();
+    }
+
+    @Override
+    public Losses losses(LossRule rule) {
+        return new LossLimits(situation)
+                .losses(
+                        List.of(
+                                StateScope.of(strategy),
+                                StateScope.of(balance.id()),
+                                StateScope.ALL),
+                        rule);
     }
 
     @Override

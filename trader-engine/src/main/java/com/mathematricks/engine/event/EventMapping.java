@@ -76,7 +76,9 @@ public final class EventMapping {
                     Change.PositionPut _,
                     Change.BalancePut _,
                     Change.CheckedAtOpen _,
-                    Change.DayClosed _ -> {
+                    Change.DayClosed _,
+                    Change.BaselinePut _,
+                    Change.BaselineDropped _ -> {
                 // Part of what the other changes tell.
             }
         }

@@ -3,7 +3,10 @@ package com.mathematricks.engine.journal;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.mathematricks.engine.account.AccountBalance;
 import com.mathematricks.engine.control.ScopeState;
+import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.instrument.Instrument;
+import com.mathematricks.engine.loss.LossBaseline;
+import com.mathematricks.engine.loss.LossRule;
 import com.mathematricks.engine.order.Order;
 import com.mathematricks.engine.performance.ClosedDay;
 import com.mathematricks.engine.position.Position;
@@ -57,6 +60,12 @@ public sealed interface Change {
             checks = List.copyOf(checks);
         }
     }
+
+    /// What losses are counted from, from here on.
+    record BaselinePut(LossBaseline baseline) implements Change {}
+
+    /// The limit is not set any more.
+    record BaselineDropped(StateScope scope, LossRule rule) implements Change {}
 
     /// What a person should know.
     record Noted(

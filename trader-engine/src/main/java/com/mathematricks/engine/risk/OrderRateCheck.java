@@ -1,7 +1,6 @@
 package com.mathematricks.engine.risk;
 
 import com.mathematricks.engine.risk.Portfolio.OrderCounts;
-import com.mathematricks.model.settings.Limit;
 import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.Limits;
 import java.math.BigDecimal;
@@ -30,9 +29,9 @@ final class OrderRateCheck implements RiskCheck {
                                 result(
                                         "of the strategy",
                                         before.strategy(),
-                                        stated ? number(strategy) : KEY.defaultValue()),
-                                result("of the account", before.account(), number(account)),
-                                result("of all accounts", before.overall(), number(overall)))
+                                        stated ? strategy.number(KEY) : KEY.defaultValue()),
+                                result("of the account", before.account(), account.number(KEY)),
+                                result("of all accounts", before.overall(), overall.number(KEY)))
                         .flatMap(Optional::stream)
                         .toList();
         return results.stream()
@@ -40,10 +39,6 @@ final class OrderRateCheck implements RiskCheck {
                 .findFirst()
                 .or(() -> results.stream().findFirst())
                 .orElseGet(() -> CheckResult.passed(CODE, "No limit on orders per minute"));
-    }
-
-    private static Optional<BigDecimal> number(Limits place) {
-        return Optional.ofNullable(place.values().get(KEY)).map(Limit::number);
     }
 
     private static Optional<CheckResult> result(String of, int before, Optional<BigDecimal> limit) {

@@ -2,6 +2,8 @@ package com.mathematricks.engine.risk;
 
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.instrument.Instrument;
+import com.mathematricks.engine.loss.LossRule;
+import com.mathematricks.engine.loss.Losses;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.NetQuantity;
 import com.mathematricks.model.order.Side;
@@ -51,6 +53,9 @@ public interface Portfolio {
     /// @param account of all strategies of the account
     /// @param overall of all accounts
     record OrderCounts(int strategy, int account, int overall) {}
+
+    /// Of the strategy, its account and everything, where such a limit is set.
+    Losses losses(LossRule rule);
 
     ScopeState state();
 

@@ -25,7 +25,9 @@ public final class RiskChecks {
                     new NetExposureCheck(),
                     new BuyingPowerCheck(),
                     new OpenPositionsCheck(),
-                    new OrderRateCheck());
+                    new OrderRateCheck(),
+                    new DailyLossCheck(),
+                    new DrawdownCheck());
 
     private RiskChecks() {}
 

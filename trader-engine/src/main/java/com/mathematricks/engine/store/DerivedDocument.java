@@ -65,6 +65,8 @@ record DerivedDocument(String collection, Object id, Document fields) {
                     Change.CommandDone _,
                     Change.InstrumentUsed _,
                     Change.CashMoved _,
+                    Change.BaselinePut _,
+                    Change.BaselineDropped _,
                     Change.Noted _ ->
                     null;
         };

@@ -27,10 +27,10 @@ import org.bson.types.Binary;
 public final class Snapshots {
 
     static final int KEPT = 3;
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
-    /// Held no closed days.
-    private static final int FORMAT_BEFORE = 2;
+    /// 2 held no closed days, 3 no baselines of losses.
+    private static final int OLDEST_FORMAT = 2;
 
     private final MongoCollection<Document> snapshots;
 
@@ -43,7 +43,7 @@ public final class Snapshots {
         return Optional.ofNullable(snapshots.find().sort(Sorts.descending("_id")).limit(1).first())
                 .map(document -> {
                     int format = document.getInteger("format");
-                    if (format != FORMAT && format != FORMAT_BEFORE) {
+                    if (format < OLDEST_FORMAT || format > FORMAT) {
                         throw new IllegalStateException(
                                 "snapshot %s has format %s, this version reads %d"
                                         .formatted(document.get("_id"), format, FORMAT));

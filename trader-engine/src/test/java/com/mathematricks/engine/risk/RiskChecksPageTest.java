@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class RiskChecksPageTest {
 
     private static final Path ENGINE = Path.of("src/main/java/com/mathematricks/engine");
-    private static final Pattern IN_CODE = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+|MARGIN)\"");
+    private static final Pattern IN_CODE =
+            Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+|MARGIN|DRAWDOWN)\"");
     private static final Pattern IN_TABLE =
             Pattern.compile("^\\| `([A-Z_]+)` \\|", Pattern.MULTILINE);
 

@@ -7,6 +7,8 @@ import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.control.TradingState;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.instrument.InstrumentFile;
+import com.mathematricks.engine.loss.LossRule;
+import com.mathematricks.engine.loss.Losses;
 import com.mathematricks.engine.price.KnownPrice;
 import com.mathematricks.engine.scenario.Scenario;
 import com.mathematricks.engine.scenario.TestSettings;
@@ -54,6 +56,7 @@ final class TestRequest implements Portfolio {
     TradingState state = TradingState.ACTIVE;
     @Nullable String brokerProblem;
     @Nullable String diskProblem;
+    Losses losses = Losses.NONE;
 
     TestRequest with(Consumer<TestSettings> change) {
         change.accept(settings);
@@ -147,6 +150,11 @@ final class TestRequest implements Portfolio {
     @Override
     public OrderCounts ordersLastMinute() {
         return rate;
+    }
+
+    @Override
+    public Losses losses(LossRule rule) {
+        return losses;
     }
 
     @Override

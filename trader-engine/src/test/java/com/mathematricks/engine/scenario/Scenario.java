@@ -40,6 +40,9 @@ import com.mathematricks.model.order.ClientOrderId;
 import com.mathematricks.model.order.OrderStatus;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
+import com.mathematricks.model.settings.Limit;
+import com.mathematricks.model.settings.LimitKey;
+import com.mathematricks.model.settings.Limits;
 import com.mathematricks.model.settings.StrategyName;
 import com.mathematricks.model.settings.WireFormat;
 import com.mathematricks.model.signal.Signal;
@@ -69,6 +72,7 @@ public final class Scenario {
 
     private final Book book = new Book("EPOCH");
     private final Map<StrategyName, TestSettings> settings = new LinkedHashMap<>();
+    private Limits overall = Limits.UNSET;
     private final Map<InstrumentId, Price> marks = new HashMap<>();
     private final Map<InstrumentId, KnownPrice> quotes = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
@@ -108,6 +112,12 @@ public final class Scenario {
         return this;
     }
 
+    /// Over all accounts.
+    public Scenario overall(LimitKey key, String word) {
+        overall = new Limits(Map.of(key, Limit.of(word)), null);
+        return this;
+    }
+
     private void openings() {
         for (AccountSettings account : allSettings().accounts()) {
             boolean renewed =
@@ -126,7 +136,7 @@ public final class Scenario {
     }
 
     private com.mathematricks.engine.strategy.Settings allSettings() {
-        return TestSettings.all(List.copyOf(settings.values()));
+        return TestSettings.all(List.copyOf(settings.values()), overall);
     }
 
     public Scenario from(StrategyName name) {

@@ -12,6 +12,7 @@ import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.Limits;
 import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.model.settings.OnLimit;
+import com.mathematricks.model.settings.OnLoss;
 import com.mathematricks.model.settings.PositionMode;
 import com.mathematricks.model.settings.Sizing;
 import com.mathematricks.model.settings.SizingMode;
@@ -36,6 +37,7 @@ public final class TestSettings {
     private final Map<LimitKey, Limit> limits = new EnumMap<>(LimitKey.class);
     private final Map<LimitKey, Limit> accountLimits = new EnumMap<>(LimitKey.class);
     private OnLimit onLimit = OnLimit.DENY;
+    private @Nullable OnLoss onLoss;
     private boolean allowShort = true;
     private boolean accountAllowsShort = true;
     private MarketHours marketHours = MarketHours.KEEP;
@@ -87,6 +89,11 @@ public final class TestSettings {
 
     public TestSettings reduceOnLimit() {
         onLimit = OnLimit.REDUCE;
+        return this;
+    }
+
+    public TestSettings onLoss(OnLoss given) {
+        onLoss = given;
         return this;
     }
 
@@ -166,7 +173,7 @@ public final class TestSettings {
                 mode,
                 new BigDecimal(capital),
                 sizing,
-                new Limits(limits, onLimit),
+                new Limits(limits, onLimit, onLoss),
                 allowShort,
                 pyramiding,
                 positionMode,
@@ -195,7 +202,7 @@ public final class TestSettings {
                 new Limits(accountLimits, null));
     }
 
-    static Settings all(List<TestSettings> settings) {
+    static Settings all(List<TestSettings> settings, Limits overall) {
         var accounts = new ArrayList<AccountSettings>();
         for (TestSettings one : settings) {
             if (accounts.stream().noneMatch(known -> known.id().equals(one.account))) {
@@ -203,6 +210,6 @@ public final class TestSettings {
             }
         }
         return new Settings(
-                settings.stream().map(TestSettings::strategy).toList(), accounts, Limits.UNSET);
+                settings.stream().map(TestSettings::strategy).toList(), accounts, overall);
     }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mathematricks.engine.book.BookSnapshot;
 import com.mathematricks.engine.book.CommandAnswer;
 import com.mathematricks.engine.book.OrderTime;
+import com.mathematricks.engine.control.StateScope;
+import com.mathematricks.engine.loss.LossBaseline;
+import com.mathematricks.engine.loss.LossRule;
 import com.mathematricks.engine.performance.ClosedDay;
 import com.mathematricks.engine.performance.ClosingDays;
 import com.mathematricks.engine.performance.PnlScope;
@@ -59,15 +62,15 @@ class SnapshotsTest {
     void refusesTheSnapshotOfANewerVersion() {
         store.database()
                 .getCollection("snapshots")
-                .insertOne(new Document("_id", 7L).append("format", 4).append("book", "?"));
+                .insertOne(new Document("_id", 7L).append("format", 5).append("book", "?"));
 
         assertThatThrownBy(snapshots::newest)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("snapshot 7 has format 4, this version reads 3");
+                .hasMessage("snapshot 7 has format 5, this version reads 4");
     }
 
     @Test
-    void readsTheFormatBeforeWhichHeldNoClosedDays() {
+    void readsTheOldestFormat() {
         snapshots.save(snapshot(1));
         store.database()
                 .getCollection("snapshots")
@@ -118,6 +121,15 @@ class SnapshotsTest {
                                         ClosingDays.WEEKDAYS),
                                 LocalDate.parse("2026-11-20"),
                                 0,
-                                Optional.empty())));
+                                Optional.empty())),
+                List.of(
+                        new LossBaseline(
+                                StateScope.ALL,
+                                LossRule.DRAWDOWN,
+                                Money.of("100100.25", Currency.USD),
+                                Money.of("100000", Currency.USD),
+                                LocalDate.parse("2026-11-20"),
+                                Instant.parse("2026-11-20T14:30:00.123Z"),
+                                true)));
     }
 }
