@@ -26,6 +26,10 @@ public enum LimitKey {
     MAX_NET_EXPOSURE_PERCENT(null),
     MAX_OPEN_POSITIONS("50"),
     MAX_ORDERS_PER_MINUTE("60"),
+    /// Signals of one strategy that led to an order, within the window of the same place.
+    MAX_EXECUTIONS(null),
+    /// Seconds, up to a day.
+    EXECUTIONS_WINDOW("3600"),
     PRICE_COLLAR_PERCENT("5"),
     /// Per cent of what the day began with: of a strategy its equity, of an account its own,
     /// overall the sum of all. Each is counted where it was set.

@@ -19,7 +19,11 @@ final class LimitsReader {
 
     static final String ON_LIMIT = "on_limit";
     static final String ON_LOSS = "on_loss";
-    private static final List<String> LATER = List.of("max_executions", "executions_window");
+
+    /// What the engine remembers of a strategy's executions.
+    private static final BigDecimal MOST_EXECUTIONS = new BigDecimal(1_000);
+
+    private static final int LONGEST_WINDOW = 86_400;
 
     private LimitsReader() {}
 
@@ -29,7 +33,7 @@ final class LimitsReader {
                                 Arrays.stream(LimitKey.values()).map(LimitKey::word),
                                 Stream.of(ON_LIMIT, ON_LOSS))
                         .toList();
-        YamlSection section = value.section(accepted, LATER);
+        YamlSection section = value.section(accepted, List.of());
         Map<LimitKey, Limit> limits = new EnumMap<>(LimitKey.class);
         section.values()
                 .forEach((name, limit) -> {
@@ -58,22 +62,33 @@ final class LimitsReader {
 
     static Limit limit(LimitKey key, YamlValue value) {
         String accepted = accepted(key);
-        if (value.text(accepted).equals("none")) {
+        if (key != LimitKey.EXECUTIONS_WINDOW && value.text(accepted).equals("none")) {
             return Limit.NONE;
         }
-        if (key == LimitKey.MAX_SIGNAL_AGE) {
-            BigDecimal seconds = BigDecimal.valueOf(value.seconds());
-            return value.as(_ -> new Limit(seconds), accepted);
+        if (key == LimitKey.MAX_SIGNAL_AGE || key == LimitKey.EXECUTIONS_WINDOW) {
+            int seconds = value.seconds();
+            if (key == LimitKey.EXECUTIONS_WINDOW && seconds > LONGEST_WINDOW) {
+                throw value.refused(accepted);
+            }
+            return value.as(_ -> new Limit(BigDecimal.valueOf(seconds)), accepted);
         }
         Limit limit = value.as(Limit::of, accepted);
-        if (isCount(key) && limit.number() != null && limit.number().scale() > 0) {
+        BigDecimal number = limit.number();
+        boolean tooMany =
+                key == LimitKey.MAX_EXECUTIONS
+                        && number != null
+                        && number.compareTo(MOST_EXECUTIONS) > 0;
+        if (tooMany || (isCount(key) && number != null && number.scale() > 0)) {
             throw value.refused(accepted);
         }
         return limit;
     }
 
     private static boolean isCount(LimitKey key) {
-        return key == LimitKey.MAX_OPEN_POSITIONS || key == LimitKey.MAX_ORDERS_PER_MINUTE;
+        return switch (key) {
+            case MAX_OPEN_POSITIONS, MAX_ORDERS_PER_MINUTE, MAX_EXECUTIONS -> true;
+            default -> false;
+        };
     }
 
     static String accepted(LimitKey key) {
@@ -88,9 +103,12 @@ final class LimitsReader {
                             PRICE_COLLAR_PERCENT ->
                             "per cent above 0";
                     case MAX_OPEN_POSITIONS, MAX_ORDERS_PER_MINUTE -> "a whole number above 0";
+                    case MAX_EXECUTIONS -> "a whole number from 1 to 1000";
+                    case EXECUTIONS_WINDOW ->
+                            "seconds above 0, or a number with s, m, h or d, up to a day";
                     case MAX_SIGNAL_AGE -> "seconds above 0, or a number with s, m, h or d";
                     case MAX_GROSS_LEVERAGE, LEVERAGE -> "a factor above 0";
                 }
-                + ", or none";
+                + (key == LimitKey.EXECUTIONS_WINDOW ? "" : ", or none");
     }
 }

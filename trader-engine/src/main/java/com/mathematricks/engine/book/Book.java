@@ -58,6 +58,7 @@ public final class Book {
     private final Newest<String, CommandAnswer> commands = new Newest<>(KEPT);
     private final Newest<String, Boolean> fillKeys = new Newest<>(KEPT);
     private final Deque<OrderTime> orderTimes = new ArrayDeque<>();
+    private final Executions executions = new Executions();
     private final Map<PnlScope, ClosedDay> closedDays = new LinkedHashMap<>();
     private final Map<LossBaseline.Key, LossBaseline> baselines = new LinkedHashMap<>();
 
@@ -79,6 +80,7 @@ public final class Book {
         orderTimes.addAll(snapshot.orderTimes());
         snapshot.closedDays().forEach(day -> closedDays.put(day.scope(), day));
         snapshot.baselines().forEach(baseline -> baselines.put(baseline.key(), baseline));
+        snapshot.executions().forEach(executions::add);
     }
 
     public BookSnapshot snapshot() {
@@ -97,7 +99,8 @@ public final class Book {
                 fillKeys.keys(),
                 List.copyOf(orderTimes),
                 List.copyOf(closedDays.values()),
-                List.copyOf(baselines.values()));
+                List.copyOf(baselines.values()),
+                executions.all());
     }
 
     /// Throws IllegalStateException where the entry is not the next one.
@@ -125,6 +128,7 @@ public final class Book {
                     instruments.put(instrument.id(), instrument);
             case Change.OrderPut(var order) -> {
                 countRate(order, entry.at());
+                countExecution(order, entry.at());
                 put(order);
             }
             case Change.FillAdded(var fill) -> fillKeys.put(fill.key(), true);
@@ -161,6 +165,12 @@ public final class Book {
         Instant oldest = at.minus(RATE_WINDOW);
         while (!orderTimes.isEmpty() && orderTimes.getFirst().at().isBefore(oldest)) {
             orderTimes.removeFirst();
+        }
+    }
+
+    private void countExecution(Order order, Instant at) {
+        if (!orders.containsKey(order.id())) {
+            executions.planned(order, at);
         }
     }
 
@@ -262,6 +272,11 @@ public final class Book {
 
     public Collection<LossBaseline> baselines() {
         return Collections.unmodifiableCollection(baselines.values());
+    }
+
+    /// Of the last day, up to a thousand.
+    public Stream<Execution> executions(StrategyName strategy) {
+        return executions.of(strategy);
     }
 
     /// Orders planned within the last minute before `now`.

@@ -27,12 +27,15 @@ public record BookSnapshot(
         List<String> fillKeys,
         List<OrderTime> orderTimes,
         List<ClosedDay> closedDays,
-        List<LossBaseline> baselines) {
+        List<LossBaseline> baselines,
+        List<Execution> executions) {
 
     public BookSnapshot {
-        // One that was written before there were commands, closed days or baselines has none.
+        // One that was written before there were commands, closed days, baselines or executions has
+        // none.
         commands = commands == null ? List.of() : commands;
         closedDays = closedDays == null ? List.of() : closedDays;
         baselines = baselines == null ? List.of() : baselines;
+        executions = executions == null ? List.of() : executions;
     }
 }

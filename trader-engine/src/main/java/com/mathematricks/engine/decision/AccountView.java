@@ -2,10 +2,12 @@ package com.mathematricks.engine.decision;
 
 import com.mathematricks.engine.account.AccountBalance;
 import com.mathematricks.engine.book.Book;
+import com.mathematricks.engine.book.Execution;
 import com.mathematricks.engine.book.OrderTime;
 import com.mathematricks.engine.book.Valuation;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.StateScope;
+import com.mathematricks.engine.control.TradingState;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.loss.LossRule;
 import com.mathematricks.engine.loss.Losses;
@@ -16,6 +18,8 @@ import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.NetQuantity;
 import com.mathematricks.model.order.Side;
 import com.mathematricks.model.settings.StrategyName;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +37,7 @@ final class AccountView implements Portfolio {
     private final Valuation valuation;
     private final Money equity;
     private final ProjectedPositions positions;
+    private long judgedAgain;
 
     AccountView(Situation situation, AccountBalance balance, StrategyName strategy) {
         this.situation = situation;
@@ -52,6 +57,11 @@ final class AccountView implements Portfolio {
     /// From now on the order counts as filled.
     void plan(Order order, Instrument instrument) {
         positions.plan(order, instrument);
+    }
+
+    /// An earlier decision that is not counted beside itself.
+    void judgesAgain(long decision) {
+        judgedAgain = decision;
     }
 
     Money strategyNetPnl() {
@@ -145,6 +155,22 @@ final class AccountView implements Portfolio {
     private int ordersLastMinute(Predicate<OrderTime> counted) {
         long recent = book.recentOrders(situation.now()).filter(counted).count();
         return Math.toIntExact(recent) + positions.plannedOrders();
+    }
+
+    @Override
+    public int executions(Duration within) {
+        Instant oldest = situation.now().minus(within);
+        Optional<Instant> resumed =
+                book.state(StateScope.of(strategy))
+                        .filter(state -> state.state() == TradingState.ACTIVE)
+                        .map(ScopeState::since);
+        return Math.toIntExact(
+                book.executions(strategy)
+                        .filter(execution -> execution.decision() != judgedAgain)
+                        .map(Execution::at)
+                        .filter(at -> !at.isBefore(oldest))
+                        .filter(at -> resumed.filter(since -> !at.isAfter(since)).isEmpty())
+                        .count());
     }
 
     @Override

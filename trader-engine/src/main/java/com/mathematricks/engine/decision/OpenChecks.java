@@ -84,6 +84,7 @@ final class OpenChecks {
         }
         var view = new AccountView(situation, balance.get(), one.strategy());
         view.cancelled(orders);
+        view.judgesAgain(one.origin().decision());
         exits.forEach(exit -> view.plan(exit, instrument(exit)));
         for (Order order : orders) {
             Order checked = check(order, strategy.get(), account.get(), view);

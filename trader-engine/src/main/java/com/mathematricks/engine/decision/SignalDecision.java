@@ -3,6 +3,8 @@ package com.mathematricks.engine.decision;
 import com.mathematricks.engine.account.AccountBalance;
 import com.mathematricks.engine.calendar.MarketStatus;
 import com.mathematricks.engine.calendar.Moment;
+import com.mathematricks.engine.control.ScopeState;
+import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.control.TradingState;
 import com.mathematricks.engine.decision.LegPlan.Verdict;
 import com.mathematricks.engine.journal.Change;
@@ -155,7 +157,22 @@ final class SignalDecision {
         var changes = new ArrayList<Change>();
         changes.add(new Change.Decided(decision));
         changes.addAll(orders.changes(legs));
+        failure.filter(failed -> failed.code().equals(RiskChecks.REPEATED_EXECUTION))
+                .ifPresent(failed -> changes.addAll(paused(failed.text())));
         return new Draft(EntryKind.DECIDED, signal.key().value(), strategy.account(), changes);
+    }
+
+    private List<Change> paused(String why) {
+        StateScope scope = StateScope.of(strategy.name());
+        return List.of(
+                new Change.StatePut(
+                        new ScopeState(scope, TradingState.PAUSED, why, situation.now())),
+                new Change.Noted(
+                        RiskChecks.REPEATED_EXECUTION,
+                        "%s. Nothing new is opened until a person resumes %s; what works, and exits, go on"
+                                .formatted(why, scope),
+                        strategy.name(),
+                        strategy.account()));
     }
 
     private List<CheckResult> verdicts(List<PlannedLeg> legs) {

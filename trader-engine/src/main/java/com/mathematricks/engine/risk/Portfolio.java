@@ -7,6 +7,7 @@ import com.mathematricks.engine.loss.Losses;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.NetQuantity;
 import com.mathematricks.model.order.Side;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The account as it would be if every working order that enlarges a position had filled and none
@@ -53,6 +54,10 @@ public interface Portfolio {
     /// @param account of all strategies of the account
     /// @param overall of all accounts
     record OrderCounts(int strategy, int account, int overall) {}
+
+    /// Signals of the strategy that led to an order within that time, and after a person resumed it
+    /// last.
+    int executions(Duration within);
 
     /// Of the strategy, its account and everything, where such a limit is set.
     Losses losses(LossRule rule);

@@ -7,6 +7,9 @@ import java.util.Optional;
 /// the first that fails names the denial.
 public final class RiskChecks {
 
+    /// The one that also pauses the strategy.
+    public static final String REPEATED_EXECUTION = "REPEATED_EXECUTION";
+
     private static final List<RiskCheck> CHECKS =
             List.of(
                     new TradingStateCheck(),
@@ -26,6 +29,7 @@ public final class RiskChecks {
                     new BuyingPowerCheck(),
                     new OpenPositionsCheck(),
                     new OrderRateCheck(),
+                    new RepeatedExecutionCheck(),
                     new DailyLossCheck(),
                     new DrawdownCheck());
 

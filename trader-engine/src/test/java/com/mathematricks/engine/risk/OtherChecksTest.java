@@ -176,7 +176,7 @@ class OtherChecksTest {
 
         var results = RiskChecks.check(request.request());
 
-        assertThat(results).hasSize(19).allMatch(result -> "AAPL".equals(result.subject()));
+        assertThat(results).hasSize(20).allMatch(result -> "AAPL".equals(result.subject()));
         assertThat(RiskChecks.firstFailed(results).orElseThrow().code()).isEqualTo("ONLY_REDUCING");
     }
 }

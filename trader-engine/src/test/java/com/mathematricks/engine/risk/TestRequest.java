@@ -57,6 +57,8 @@ final class TestRequest implements Portfolio {
     @Nullable String brokerProblem;
     @Nullable String diskProblem;
     Losses losses = Losses.NONE;
+    int executions;
+    @Nullable Duration askedWithin;
 
     TestRequest with(Consumer<TestSettings> change) {
         change.accept(settings);
@@ -150,6 +152,12 @@ final class TestRequest implements Portfolio {
     @Override
     public OrderCounts ordersLastMinute() {
         return rate;
+    }
+
+    @Override
+    public int executions(Duration within) {
+        askedWithin = within;
+        return executions;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mathematricks.engine.book.BookSnapshot;
 import com.mathematricks.engine.book.CommandAnswer;
+import com.mathematricks.engine.book.Execution;
 import com.mathematricks.engine.book.OrderTime;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.loss.LossBaseline;
@@ -130,6 +131,11 @@ class SnapshotsTest {
                                 Money.of("100000", Currency.USD),
                                 LocalDate.parse("2026-11-20"),
                                 Instant.parse("2026-11-20T14:30:00.123Z"),
-                                true)));
+                                true)),
+                List.of(
+                        new Execution(
+                                new StrategyName("demo"),
+                                1,
+                                Instant.parse("2026-11-20T14:30:00.123Z"))));
     }
 }
