@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,7 +100,7 @@ final class RestingBroker implements Broker {
     public synchronized void submit(Order order, Instrument instrument) {
         power.step();
         if (states.containsKey(order.id())) {
-            told(states.get(order.id()));
+            told(known(order));
             return;
         }
         orders.put(order.id(), order);
@@ -109,13 +110,17 @@ final class RestingBroker implements Broker {
             filled(order, inParts ? half(order) : order.terms().quantity());
         }
         power.step();
-        told(states.get(order.id()));
+        told(known(order));
         if (market && inParts) {
             power.step();
             filled(order, left(order));
             power.step();
-            told(states.get(order.id()));
+            told(known(order));
         }
+    }
+
+    private BrokerOrder known(Order order) {
+        return Objects.requireNonNull(states.get(order.id()));
     }
 
     private static Quantity half(Order order) {
@@ -123,12 +128,12 @@ final class RestingBroker implements Broker {
     }
 
     private Quantity left(Order order) {
-        return order.terms().quantity().minus(states.get(order.id()).filled());
+        return order.terms().quantity().minus(known(order).filled());
     }
 
     private BrokerOrder filled(Order order, Quantity quantity) {
         var terms = order.terms();
-        var fills = new ArrayList<>(states.get(order.id()).fills());
+        var fills = new ArrayList<>(known(order).fills());
         held.add(position().plus(NetQuantity.of(terms.side(), quantity)));
         fills.add(
                 new BrokerFill(

@@ -82,7 +82,7 @@ final class Steps {
         List<Order> resting =
                 working(positionKey).stream()
                         .filter(Overhang::rests)
-                        .sorted(Comparator.comparing(Overhang::rank))
+                        .sorted(Comparator.comparingInt(Overhang::rank))
                         .toList();
         for (Order order : resting) {
             Quantity others = taken.getOrDefault(Overhang.isStop(order), Quantity.ZERO);
