@@ -1,6 +1,13 @@
 package com.mathematricks.dashboard;
 
+import com.mathematricks.model.money.Currency;
+import com.mathematricks.model.settings.AccountId;
+import com.mathematricks.model.settings.AccountSettings;
+import com.mathematricks.model.settings.BrokerName;
+import com.mathematricks.model.settings.Limits;
+import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.service.store.Collections;
+import com.mathematricks.service.store.Documents;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
@@ -225,5 +232,23 @@ public final class Fixtures {
         store.insert(Collections.POSITIONS, position());
         store.insert(Collections.ACCOUNTS, account());
         store.insert(Collections.JOURNAL, journalEntry(1), journalEntry(2));
+    }
+
+    /// Settings of a paper account in dollars.
+    public static Document accountSettings(String id) {
+        var settings =
+                new AccountSettings(
+                        new AccountId(id),
+                        1,
+                        NOON,
+                        BrokerName.PAPER,
+                        new Currency("USD"),
+                        new BigDecimal("100000"),
+                        true,
+                        MarketHours.KEEP,
+                        Limits.UNSET);
+        Document document = new Document("_id", id);
+        document.putAll(Documents.of(settings));
+        return document;
     }
 }

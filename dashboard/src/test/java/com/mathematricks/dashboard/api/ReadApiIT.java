@@ -80,7 +80,7 @@ class ReadApiIT {
             """
             {"clientOrderId":"E7A1","brokerOrderId":"P-1","signalId":"a1","signalKey":"demo:a1",
              "strategy":"demo","account":"paper","instrument":"AAPL","side":"BUY","type":"MARKET",
-             "quantity":"5","limitPrice":null,"stopPrice":null,"timeInForce":"DAY","role":"ENTRY",
+             "quantity":"5","limitPrice":null,"stopPrice":null,"trail":null,"timeInForce":"DAY","role":"ENTRY",
              "status":"FILLED","filledQuantity":"5","averagePrice":"168.2168","waitsUntil":null,
              "createdAt":"2026-11-20T12:00:02Z","updatedAt":"2026-11-20T12:00:03Z","reason":null}\
             """;

@@ -35,7 +35,7 @@ class ControlPagesIT {
     @BeforeEach
     void fill() {
         store.empty();
-        store.insert(Collections.ACCOUNT_SETTINGS, new Document("_id", "paper"));
+        store.insert(Collections.ACCOUNT_SETTINGS, Fixtures.accountSettings("paper"));
         store.insert(Collections.STRATEGIES, new Document("_id", "demo"));
         store.insert(Collections.POSITIONS, Fixtures.position());
         Document working = Fixtures.order("E7A2", "demo:a1", 3);

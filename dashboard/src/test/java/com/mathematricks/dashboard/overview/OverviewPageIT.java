@@ -60,7 +60,7 @@ class OverviewPageIT {
                 // 99,997.50 − 99,990.00.
                 .contains("99,997.50 USD Today’s P&amp;L +7.50 since the close of 2026-11-19")
                 .contains("Unrealized −1.50")
-                .contains("AAPL Short 5 168.2168 – −1.50 0.00 USD demo paper")
+                .contains("AAPL Short 5 168.2168 stale – −1.50 0.00 USD demo paper")
                 .contains("E7B1 AAPL BUY 5 MARKET ENTRY Accepted")
                 .contains("Approved 2026-11-20 12:00:01 UTC demo a1 All checks passed.")
                 .contains("strategy demo REDUCING loss limit , since 2026-11-20 12:00:03 UTC")

@@ -56,7 +56,7 @@ class SendAgainIT {
                         .append("keyHash", "x")
                         .append("secretHash", "y")
                         .append("archived", false));
-        store.insert(Collections.ACCOUNT_SETTINGS, new Document("_id", "paper"));
+        store.insert(Collections.ACCOUNT_SETTINGS, Fixtures.accountSettings("paper"));
     }
 
     private static String ticket(String page) {

@@ -6,15 +6,9 @@ import com.mathematricks.dashboard.Fixtures;
 import com.mathematricks.dashboard.OwnersDashboard;
 import com.mathematricks.dashboard.RunningDashboard;
 import com.mathematricks.dashboard.TestStore;
-import com.mathematricks.model.money.Currency;
-import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
-import com.mathematricks.model.settings.BrokerName;
-import com.mathematricks.model.settings.Limits;
-import com.mathematricks.model.settings.MarketHours;
 import com.mathematricks.service.store.Collections;
 import com.mathematricks.service.store.Documents;
-import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Objects;
@@ -35,20 +29,7 @@ class AccountPagesIT {
     @BeforeEach
     void fill() {
         store.empty();
-        var settings =
-                new AccountSettings(
-                        new AccountId("paper"),
-                        1,
-                        Fixtures.NOON,
-                        BrokerName.PAPER,
-                        new Currency("USD"),
-                        new BigDecimal("100000"),
-                        true,
-                        MarketHours.KEEP,
-                        Limits.UNSET);
-        Document document = new Document("_id", "paper");
-        document.putAll(Documents.of(settings));
-        store.insert(Collections.ACCOUNT_SETTINGS, document);
+        store.insert(Collections.ACCOUNT_SETTINGS, Fixtures.accountSettings("paper"));
     }
 
     private static HttpResponse<String> post(String path, String form) {

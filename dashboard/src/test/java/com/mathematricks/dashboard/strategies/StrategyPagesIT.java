@@ -48,8 +48,8 @@ class StrategyPagesIT {
         store.empty();
         store.insert(
                 Collections.ACCOUNT_SETTINGS,
-                new Document("_id", "paper"),
-                new Document("_id", "other"),
+                Fixtures.accountSettings("paper"),
+                Fixtures.accountSettings("other"),
                 new Document("_id", "overall"));
     }
 
