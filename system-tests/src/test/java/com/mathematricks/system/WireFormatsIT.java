@@ -30,11 +30,12 @@ class WireFormatsIT {
 
     @BeforeParameterizedClassInvocation
     static void start(Suite suite) {
-        // They share an account, which would otherwise count the orders of all.
+        // They share an account, which would otherwise count the orders and positions of all.
         var strategies =
                 new StrategiesFile()
                         .account(
                                 "paper",
+                                1_000_000,
                                 "limits: {max_orders_per_minute: none, max_open_positions: none}");
         Example.all()
                 .forEach(example ->

@@ -26,9 +26,13 @@ public final class StrategiesFile {
 
     /// @param lines more of its keys
     public StrategiesFile account(String id, String... lines) {
+        return account(id, 100_000, lines);
+    }
+
+    public StrategiesFile account(String id, int cash, String... lines) {
         accounts.add(
-                "  - id: %s\n    broker: PAPER\n    currency: USD\n    cash: 100000\n    market_hours: ignore\n"
-                                .formatted(id)
+                "  - id: %s\n    broker: PAPER\n    currency: USD\n    cash: %d\n    market_hours: ignore\n"
+                                .formatted(id, cash)
                         + indented(lines));
         return this;
     }
