@@ -82,6 +82,12 @@ class RestoreIT {
         assertThat(next.substring(0, 5))
                 .isNotEqualTo(kept.substring(0, 5))
                 .isNotEqualTo(lost.substring(0, 5));
+        Await.until(
+                "what was kept and what came next are held",
+                () ->
+                        api.all("positions").stream()
+                                .anyMatch(held -> held.path("quantity").asString("").equals("4")),
+                () -> api.all("positions"));
         Accounts.awaitMarked(api, "paper");
         Accounts.assertEquation(api, "paper");
     }
