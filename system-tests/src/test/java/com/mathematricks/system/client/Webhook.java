@@ -84,8 +84,12 @@ public final class Webhook {
     }
 
     public static int statusOf(URI address) {
+        return get(address).status();
+    }
+
+    public static Answer get(URI address) {
         try {
-            return Http.send(HttpRequest.newBuilder(address)).status();
+            return Http.send(HttpRequest.newBuilder(address));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

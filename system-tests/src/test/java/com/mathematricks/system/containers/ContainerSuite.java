@@ -129,22 +129,33 @@ public final class ContainerSuite implements Suite {
                 () -> whatItDoes(service));
     }
 
-    /// Where a Java process does not get ready, what its threads wait for is the question.
+    /// Where a Java process does not get ready, what it says of its health, and what its threads
+    /// wait for, are the question.
     private String whatItDoes(String service) {
+        String said = inspect(service, "{{json .NetworkSettings.Networks}} {{json .State}}");
         if (SERVICES.containsKey(service)) {
+            said += "\nreadiness: " + readiness(service);
             installation.tryDocker("kill", "--signal", "QUIT", id(service));
         }
-        return logs() + installation.tryDocker("logs", "--tail", "1000", id(service)).said();
+        return logs() + installation.tryDocker("logs", "--tail", "1000", id(service)).said() + said;
+    }
+
+    private String readiness(String service) {
+        try {
+            return Webhook.get(readinessOf(service, address(service))).toString();
+        } catch (java.io.UncheckedIOException e) {
+            return e.toString();
+        }
+    }
+
+    private static URI readinessOf(String service, String address) {
+        return URI.create(
+                "http://%s:%d/actuator/health/readiness".formatted(address, port(service)));
     }
 
     private boolean isReady(String service) {
         String address = address(service);
-        return !address.isEmpty()
-                && statusOf(
-                                URI.create(
-                                        "http://%s:%d/actuator/health/readiness"
-                                                .formatted(address, port(service))))
-                        == 200;
+        return !address.isEmpty() && statusOf(readinessOf(service, address)) == 200;
     }
 
     private static int port(String service) {
