@@ -67,7 +67,7 @@ class RestoreIT {
 
     @BeforeEach
     void start() {
-        TestSettings demo = Scenario.settings();
+        TestSettings demo = Scenario.settings().atAnyHour();
         store.getCollection(Collections.ACCOUNT_SETTINGS)
                 .insertOne(Documents.of(demo.account()).append("_id", "paper"));
         store.getCollection(Collections.STRATEGIES)
