@@ -20,7 +20,7 @@ public record DayCloseSettings(
         return new ClosingTimes(hour, zone);
     }
 
-    /// When DAY orders end, whatever the instrument's market.
+    /// When DAY orders end where the market has no hours.
     Instant endOfDay(Instrument instrument, Instant moment) {
         return times().next(moment, ClosingDays.of(instrument.type()));
     }

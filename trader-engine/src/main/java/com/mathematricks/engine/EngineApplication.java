@@ -4,8 +4,10 @@ import com.mathematricks.engine.broker.Broker;
 import com.mathematricks.engine.broker.paper.PaperBroker;
 import com.mathematricks.engine.broker.paper.PaperFees;
 import com.mathematricks.engine.calendar.CalendarFile;
+import com.mathematricks.engine.calendar.MarketCalendars;
 import com.mathematricks.engine.event.EventPublisher;
 import com.mathematricks.engine.event.StreamEventPublisher;
+import com.mathematricks.engine.instrument.DayEnd;
 import com.mathematricks.engine.instrument.InstrumentFile;
 import com.mathematricks.engine.instrument.InstrumentTable;
 import com.mathematricks.engine.price.PriceBook;
@@ -112,6 +114,14 @@ public class EngineApplication {
             Environment environment,
             EngineSettings engineSettings,
             DayCloseSettings dayClose) {
+        MarketCalendars calendars = CalendarFile.load();
+        // Where a market's hours are not known, or never end, the day ends when it is closed.
+        DayEnd dayEnd =
+                (instrument, moment) ->
+                        calendars
+                                .of(instrument.type(), instrument.exchange(), false)
+                                .map(calendar -> calendar.closeAfter(moment))
+                                .orElseGet(() -> dayClose.endOfDay(instrument, moment));
         Function<AccountSettings, Broker> brokers =
                 account ->
                         switch (account.broker()) {
@@ -121,7 +131,7 @@ public class EngineApplication {
                                             store,
                                             priceBook,
                                             fees,
-                                            dayClose::endOfDay,
+                                            dayEnd,
                                             clock);
                         };
         return new EngineService(
@@ -130,7 +140,7 @@ public class EngineApplication {
                         clock,
                         settings,
                         instruments,
-                        CalendarFile.load(),
+                        calendars,
                         new Prices(priceBook, priceStore, clock),
                         fees::estimate,
                         brokers,

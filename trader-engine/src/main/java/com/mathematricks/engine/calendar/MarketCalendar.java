@@ -50,6 +50,16 @@ public record MarketCalendar(
                 doubt);
     }
 
+    /// The first close of a session after that moment.
+    public Instant closeAfter(Instant moment) {
+        return sessions(moment.atZone(hours.zone()).toLocalDate())
+                .map(Session::closes)
+                .filter(close -> close.isAfter(moment))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException(name + " never close after " + moment));
+    }
+
     /// From the day before, whose session may go on, or whose day after begins in its evening.
     private Stream<Session> sessions(LocalDate day) {
         return Stream.iterate(day.minusDays(1), next -> next.plusDays(1))

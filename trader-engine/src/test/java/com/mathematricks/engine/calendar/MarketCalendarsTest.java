@@ -45,6 +45,27 @@ class MarketCalendarsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "STOCK, , 2026-11-23T15:00:00Z, 2026-11-23T21:00:00Z",
+        "STOCK, , 2026-11-23T20:59:59.999Z, 2026-11-23T21:00:00Z",
+        "STOCK, , 2026-11-23T21:00:00Z, 2026-11-24T21:00:00Z",
+        // before Thanksgiving, and the half day after it until 13:00
+        "STOCK, , 2026-11-25T21:00:00Z, 2026-11-27T18:00:00Z",
+        "OPTION, , 2026-11-27T18:00:00Z, 2026-11-30T21:00:00Z",
+        // before Prakash Gurpurb Sri Guru Nanak Dev
+        "STOCK, NSE, 2026-11-23T10:00:00Z, 2026-11-25T10:00:00Z",
+        // the sessions of a week that follow without a pause are days all the same
+        "FOREX, , 2026-11-23T21:59:59Z, 2026-11-23T22:00:00Z",
+        "FOREX, , 2026-11-23T22:00:00Z, 2026-11-24T22:00:00Z",
+        "FUTURE, CME_MINI, 2026-11-22T23:30:00Z, 2026-11-23T22:00:00Z"
+    })
+    void knowsWhenADayEnds(
+            InstrumentType type, @Nullable String exchange, Instant moment, Instant end) {
+        assertThat(calendars.of(type, exchange, false).orElseThrow().closeAfter(moment))
+                .isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2026-11-23T08:59:59Z, 2026-11-23T09:00:00Z",
         "2026-11-23T09:00:00Z, ",
         "2026-11-24T00:59:59Z, ",
