@@ -85,6 +85,8 @@ public final class Strategies {
                 null,
                 null,
                 null,
+                null,
+                null,
                 List.of(),
                 keyHash,
                 secretHash,

@@ -126,13 +126,7 @@ public class EngineApplication {
                 account ->
                         switch (account.broker()) {
                             case PAPER ->
-                                    new PaperBroker(
-                                            account,
-                                            store,
-                                            priceBook,
-                                            fees,
-                                            dayEnd,
-                                            clock);
+                                    new PaperBroker(account, store, priceBook, fees, dayEnd, clock);
                         };
         return new EngineService(
                 new EngineParts(

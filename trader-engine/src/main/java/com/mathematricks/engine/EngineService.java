@@ -2,6 +2,7 @@ package com.mathematricks.engine;
 
 import com.mathematricks.engine.book.Book;
 import com.mathematricks.engine.book.Valuation;
+import com.mathematricks.engine.command.FlatByTime;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.decision.AtOpen;
@@ -204,6 +205,7 @@ public final class EngineService implements AutoCloseable {
         timers.every(1, "looking for overdue orders", this::lookForOverdue);
         timers.every(1, "closing the day", this::closeDay);
         timers.every(1, "sending what waited for an open", this::openMarkets);
+        timers.every(1, "closing strategies by their time", this::closeByTime);
         timers.once("looking at the calendars", this::lookAtCalendars);
         timers.every(3_600, "looking at the calendars", this::lookAtCalendars);
         timers.every(1, "watching losses", this::watchLosses);
@@ -292,6 +294,7 @@ public final class EngineService implements AutoCloseable {
                             Change.CheckedAtOpen _,
                             Change.BaselinePut _,
                             Change.BaselineDropped _,
+                            Change.FlattenedByTime _,
                             Change.Noted _ -> {
                         // Nothing leaves.
                     }
@@ -338,6 +341,14 @@ public final class EngineService implements AutoCloseable {
     public void openMarkets() {
         while (ready().take("open of the markets", AtOpen::step).join().isPresent()) {
             // One decision at a time.
+        }
+    }
+
+    /// Closes strategies whose `flat_by` has come. A timer calls it each second; whoever moves the
+    /// engine's clock faster than that calls it too.
+    public void closeByTime() {
+        while (ready().take("flat by its time", FlatByTime::step).join().isPresent()) {
+            // One strategy at a time.
         }
     }
 

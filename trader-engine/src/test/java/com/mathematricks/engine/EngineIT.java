@@ -475,6 +475,8 @@ class EngineIT {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         List.of(),
                         SecretHash.of("key"),
                         SecretHash.of("secret"),

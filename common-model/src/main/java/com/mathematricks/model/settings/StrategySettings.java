@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pyramiding entries in one direction that a bare buy or sell may build up, 1 or more
 /// @param format the only wire format that is accepted; null: any
 /// @param repeatWindowSeconds how long an equal body without an id counts as a repeat; 0: never
+/// @param entryWindow when it may open; null: always
+/// @param flatBy when it is closed each day; null: never
 /// @param defaultQuantity used by `as_signalled` where the sender gives none
 /// @param defaultStopPercent how far from its price the stop of an entry lies that states none;
 ///   above 0; null: no stop
@@ -38,6 +40,8 @@ public record StrategySettings(
         @Nullable WireFormat format,
         int repeatWindowSeconds,
         WhenClosed whenClosed,
+        @Nullable EntryWindow entryWindow,
+        @Nullable FlatBy flatBy,
         @Nullable Quantity defaultQuantity,
         @Nullable Percentage defaultStopPercent,
         @Nullable Percentage defaultTargetPercent,

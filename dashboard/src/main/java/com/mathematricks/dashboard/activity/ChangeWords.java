@@ -20,6 +20,9 @@ final class ChangeWords {
         return switch (text(change, "type")) {
             case "EngineStarted" -> "The engine started, version " + text(change, "version") + ".";
             case "Decided" -> decided(map(change, "decision"));
+            case "FlattenedByTime" ->
+                    "%s was closed by its time of %s."
+                            .formatted(text(change, "strategy"), text(change, "day"));
             case "CheckedAtOpen" -> checkedAtOpen(change);
             case "OrderPut" -> order(map(change, "order"));
             case "FillAdded" -> fill(map(change, "fill"));

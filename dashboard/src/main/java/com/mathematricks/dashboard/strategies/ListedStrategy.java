@@ -3,6 +3,8 @@ package com.mathematricks.dashboard.strategies;
 import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.settings.AccountSettings;
+import com.mathematricks.model.settings.EntryWindow;
+import com.mathematricks.model.settings.FlatBy;
 import com.mathematricks.model.settings.Limits;
 import com.mathematricks.model.settings.Sizing;
 import com.mathematricks.model.settings.StrategySettings;
@@ -32,6 +34,8 @@ public record ListedStrategy(
         @Nullable WireFormat format,
         int repeatWindowSeconds,
         String whenClosed,
+        @Nullable EntryWindow entryWindow,
+        @Nullable FlatBy flatBy,
         @Nullable Quantity defaultQuantity,
         @Nullable Percentage defaultStopPercent,
         @Nullable Percentage defaultTargetPercent,
@@ -61,6 +65,8 @@ public record ListedStrategy(
                 settings.format(),
                 settings.repeatWindowSeconds(),
                 settings.whenClosed().name(),
+                settings.entryWindow(),
+                settings.flatBy(),
                 settings.defaultQuantity(),
                 settings.defaultStopPercent(),
                 settings.defaultTargetPercent(),

@@ -3,6 +3,8 @@ package com.mathematricks.dashboard.strategies;
 import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.settings.AccountId;
+import com.mathematricks.model.settings.EntryWindow;
+import com.mathematricks.model.settings.FlatBy;
 import com.mathematricks.model.settings.Limits;
 import com.mathematricks.model.settings.PositionMode;
 import com.mathematricks.model.settings.SecretHash;
@@ -33,6 +35,8 @@ record StrategyEntry(
         @Nullable WireFormat format,
         int repeatWindowSeconds,
         WhenClosed whenClosed,
+        @Nullable EntryWindow entryWindow,
+        @Nullable FlatBy flatBy,
         @Nullable Quantity defaultQuantity,
         @Nullable Percentage defaultStopPercent,
         @Nullable Percentage defaultTargetPercent,
@@ -74,6 +78,8 @@ record StrategyEntry(
                 format,
                 repeatWindowSeconds,
                 whenClosed,
+                entryWindow,
+                flatBy,
                 defaultQuantity,
                 defaultStopPercent,
                 defaultTargetPercent,

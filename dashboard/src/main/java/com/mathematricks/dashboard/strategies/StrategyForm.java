@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -61,6 +62,8 @@ public final class StrategyForm {
                     "format",
                     "repeat_window",
                     "when_closed",
+                    "entry_window",
+                    "flat_by",
                     "default_quantity",
                     DEFAULT_STOP,
                     DEFAULT_TARGET);
@@ -98,6 +101,8 @@ public final class StrategyForm {
         values.put("format", settings.format() == null ? "" : word(settings.format()));
         values.put("repeat_window", String.valueOf(settings.repeatWindowSeconds()));
         values.put("when_closed", word(settings.whenClosed()));
+        values.put("entry_window", Objects.toString(settings.entryWindow(), ""));
+        values.put("flat_by", Objects.toString(settings.flatBy(), ""));
         values.put(
                 "default_quantity",
                 settings.defaultQuantity() == null
@@ -197,6 +202,8 @@ public final class StrategyForm {
         var format = check("format", () -> Optional.ofNullable(reader.format()));
         var repeatWindow = check("repeat_window", reader::repeatWindow);
         var whenClosed = check("when_closed", reader::whenClosed);
+        var entryWindow = check("entry_window", () -> Optional.ofNullable(reader.entryWindow()));
+        var flatBy = check("flat_by", () -> Optional.ofNullable(reader.flatBy()));
         var quantity =
                 check("default_quantity", () -> Optional.ofNullable(reader.defaultQuantity()));
         var defaultStop =
@@ -220,6 +227,8 @@ public final class StrategyForm {
                         format.orElseThrow().orElse(null),
                         repeatWindow.orElseThrow(),
                         whenClosed.orElseThrow(),
+                        entryWindow.orElseThrow().orElse(null),
+                        flatBy.orElseThrow().orElse(null),
                         quantity.orElseThrow().orElse(null),
                         defaultStop.orElseThrow().orElse(null),
                         defaultTarget.orElseThrow().orElse(null),

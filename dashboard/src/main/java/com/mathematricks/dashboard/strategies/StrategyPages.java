@@ -291,6 +291,8 @@ final class StrategyPages {
                 before.format(),
                 before.repeatWindowSeconds(),
                 before.whenClosed(),
+                before.entryWindow(),
+                before.flatBy(),
                 before.defaultQuantity(),
                 before.defaultStopPercent(),
                 before.defaultTargetPercent(),

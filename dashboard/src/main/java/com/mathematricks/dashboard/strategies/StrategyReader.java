@@ -3,6 +3,8 @@ package com.mathematricks.dashboard.strategies;
 import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.settings.AccountId;
+import com.mathematricks.model.settings.EntryWindow;
+import com.mathematricks.model.settings.FlatBy;
 import com.mathematricks.model.settings.Limits;
 import com.mathematricks.model.settings.PositionMode;
 import com.mathematricks.model.settings.Sizing;
@@ -39,16 +41,16 @@ record StrategyReader(YamlSection strategy, Set<String> accounts) {
                     "format",
                     "repeat_window",
                     "when_closed",
+                    "entry_window",
+                    "flat_by",
                     "default_quantity",
                     "default_stop_percent",
                     "default_target_percent",
                     "instruments",
                     "webhook_secret");
 
-    private static final List<String> LATER = List.of("entry_window", "flat_by");
-
     static StrategyReader of(YamlValue value, Set<String> accounts) {
-        return new StrategyReader(value.section(ACCEPTED, LATER), accounts);
+        return new StrategyReader(value.section(ACCEPTED, List.of()), accounts);
     }
 
     StrategyEntry entry() {
@@ -65,6 +67,8 @@ record StrategyReader(YamlSection strategy, Set<String> accounts) {
                 format(),
                 repeatWindow(),
                 whenClosed(),
+                entryWindow(),
+                flatBy(),
                 defaultQuantity(),
                 defaultStopPercent(),
                 defaultTargetPercent(),
@@ -131,6 +135,18 @@ record StrategyReader(YamlSection strategy, Set<String> accounts) {
         return strategy.optional("when_closed")
                 .map(word -> word.oneOf(WhenClosed.class, List.of()))
                 .orElse(WhenClosed.QUEUE);
+    }
+
+    @Nullable EntryWindow entryWindow() {
+        return strategy.optional("entry_window")
+                .map(window -> window.as(EntryWindow::new, EntryWindow.FORM))
+                .orElse(null);
+    }
+
+    @Nullable FlatBy flatBy() {
+        return strategy.optional("flat_by")
+                .map(time -> time.as(FlatBy::new, FlatBy.FORM))
+                .orElse(null);
     }
 
     @Nullable Quantity defaultQuantity() {

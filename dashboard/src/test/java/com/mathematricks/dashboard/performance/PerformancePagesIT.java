@@ -69,6 +69,8 @@ class PerformancePagesIT {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         List.of(),
                         "key",
                         "secret",

@@ -62,6 +62,8 @@ class StrategiesReaderTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 List.of(),
                 null);
     }
@@ -164,6 +166,8 @@ class StrategiesReaderTest {
                                 WireFormat.TRADINGVIEW,
                                 0,
                                 WhenClosed.DENY,
+                                null,
+                                null,
                                 Quantity.of("0.5"),
                                 Percentage.of("2"),
                                 Percentage.of("4.5"),
@@ -202,8 +206,8 @@ class StrategiesReaderTest {
             quoteCharacter = '^',
             value = {
                 "colour: blue | line 4: strategies: unknown key `colour`; accepted: name, account,",
-                "flat_by: 16:00 | this version does not honour `flat_by` yet; leave it out",
-                "entry_window: x | does not honour `entry_window` yet",
+                "flat_by: 16:00 | flat_by: '16:00' is refused; accepted: like 15:55 America/New_York",
+                "entry_window: x | entry_window: 'x' is refused; accepted: like 09:35-15:30 America",
                 "default_stop_percent: 0 | default_stop_percent: '0' is refused; accepted: a number above 0",
                 "default_target_percent: x | a number above 0, per cent of the entry's price",
                 "mode: LIVE | line 4: mode: this version does not honour `LIVE` yet",

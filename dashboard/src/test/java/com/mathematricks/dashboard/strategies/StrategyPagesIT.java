@@ -149,6 +149,8 @@ class StrategyPagesIT {
                 "format | xml | envelope, tradingview",
                 "repeat_window | 3w | seconds, or a number with s, m, h or d",
                 "when_closed | hold | queue, deny",
+                "entry_window | 9-5 | like 09:35-15:30 America/New_York",
+                "flat_by | noon | like 15:55 America/New_York",
                 "default_quantity | -1 | a number above 0, units",
                 "default_stop_percent | 0 | a number above 0, per cent",
                 "default_target_percent | -2 | a number above 0, per cent",

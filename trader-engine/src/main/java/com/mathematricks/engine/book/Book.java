@@ -61,6 +61,7 @@ public final class Book {
     private final Executions executions = new Executions();
     private final Map<PnlScope, ClosedDay> closedDays = new LinkedHashMap<>();
     private final Map<LossBaseline.Key, LossBaseline> baselines = new LinkedHashMap<>();
+    private final Map<StrategyName, LocalDate> flatDays = new LinkedHashMap<>();
 
     public Book(String epoch) {
         this.epoch = epoch;
@@ -81,6 +82,7 @@ public final class Book {
         snapshot.closedDays().forEach(day -> closedDays.put(day.scope(), day));
         snapshot.baselines().forEach(baseline -> baselines.put(baseline.key(), baseline));
         snapshot.executions().forEach(executions::add);
+        snapshot.flatDays().forEach(flat -> flatDays.put(flat.strategy(), flat.day()));
     }
 
     public BookSnapshot snapshot() {
@@ -100,7 +102,10 @@ public final class Book {
                 List.copyOf(orderTimes),
                 List.copyOf(closedDays.values()),
                 List.copyOf(baselines.values()),
-                executions.all());
+                executions.all(),
+                flatDays.entrySet().stream()
+                        .map(flat -> new FlatDay(flat.getKey(), flat.getValue()))
+                        .toList());
     }
 
     /// Throws IllegalStateException where the entry is not the next one.
@@ -139,6 +144,7 @@ public final class Book {
             case Change.BaselinePut(var baseline) -> baselines.put(baseline.key(), baseline);
             case Change.BaselineDropped(var scope, var rule) ->
                     baselines.remove(new LossBaseline.Key(scope, rule));
+            case Change.FlattenedByTime(var strategy, var day) -> flatDays.put(strategy, day);
             case Change.EngineStarted _,
                     Change.CashMoved _,
                     Change.CheckedAtOpen _,
@@ -259,6 +265,11 @@ public final class Book {
     /// The last one.
     public Optional<ClosedDay> closedDay(PnlScope scope) {
         return Optional.ofNullable(closedDays.get(scope));
+    }
+
+    /// The last day on which the strategy was closed by its `flat_by`.
+    public Optional<LocalDate> flatDay(StrategyName strategy) {
+        return Optional.ofNullable(flatDays.get(strategy));
     }
 
     /// Of any scope.

@@ -14,6 +14,7 @@ import java.util.List;
 ///
 /// @param orders the newest final ones as they ended, then the working ones as they were planned
 /// @param closedDays the last one of each scope
+/// @param flatDays the last one of each strategy
 public record BookSnapshot(
         long sequence,
         String epoch,
@@ -28,14 +29,17 @@ public record BookSnapshot(
         List<OrderTime> orderTimes,
         List<ClosedDay> closedDays,
         List<LossBaseline> baselines,
-        List<Execution> executions) {
+        List<Execution> executions,
+        List<FlatDay> flatDays) {
 
     public BookSnapshot {
-        // One that was written before there were commands, closed days, baselines or executions has
-        // none.
+        // One that was written before there were commands, closed days, baselines, executions or
+        // flat
+        // days has none.
         commands = commands == null ? List.of() : commands;
         closedDays = closedDays == null ? List.of() : closedDays;
         baselines = baselines == null ? List.of() : baselines;
         executions = executions == null ? List.of() : executions;
+        flatDays = flatDays == null ? List.of() : flatDays;
     }
 }

@@ -8,7 +8,6 @@ import com.mathematricks.engine.journal.Change;
 import com.mathematricks.engine.order.ClientOrderIds;
 import com.mathematricks.engine.order.OpenWait;
 import com.mathematricks.engine.order.Order;
-import com.mathematricks.engine.order.OrderOrigin;
 import com.mathematricks.engine.order.OrderPlan;
 import com.mathematricks.engine.order.OrderTerms;
 import com.mathematricks.engine.position.Position;
@@ -34,7 +33,7 @@ final class Flattening {
 
     private static final int CLOSES_NAMED = 3;
 
-    private final ControlCommand command;
+    private final ClosingCause cause;
     private final Situation situation;
     private final Cancels cancels;
     private final OpenMarkets markets;
@@ -42,16 +41,16 @@ final class Flattening {
     private final List<String> closes = new ArrayList<>();
     private final List<String> details = new ArrayList<>();
 
-    private Flattening(ControlCommand command, Situation situation) {
-        this.command = command;
+    private Flattening(ClosingCause cause, Situation situation) {
+        this.cause = cause;
         this.situation = situation;
         this.markets = new OpenMarkets(situation);
-        this.cancels = new Cancels(situation, "closing all, " + Words.asked(command));
+        this.cancels = new Cancels(situation, "closing all, " + cause.words());
     }
 
     static Effect all(ControlCommand command, Reach reach) {
         return of(
-                command,
+                ClosingCause.of(command),
                 reach.situation(),
                 reach.keys(),
                 "Nothing to do: for %s nothing is held and no order works"
@@ -82,15 +81,15 @@ final class Flattening {
                                             ? "none, there is nothing to close"
                                             : Words.list(others)));
         }
-        return of(command, reach.situation(), keys, "");
+        return of(ClosingCause.of(command), reach.situation(), keys, "");
     }
 
-    private static Effect of(
-            ControlCommand command, Situation situation, List<PositionKey> keys, String nothing) {
+    static Effect of(
+            ClosingCause cause, Situation situation, List<PositionKey> keys, String nothing) {
         if (keys.isEmpty()) {
             return Effect.nothing(nothing);
         }
-        var flattening = new Flattening(command, situation);
+        var flattening = new Flattening(cause, situation);
         keys.forEach(flattening::flatten);
         return flattening.effect(keys);
     }
@@ -154,7 +153,7 @@ final class Flattening {
                         ClientOrderIds.ofCommand(situation.book().epoch(), decision, exits.size()),
                         key.strategy(),
                         key.account(),
-                        OrderOrigin.ofCommand(command.id(), decision, situation.now()),
+                        cause.origin(decision, situation.now()),
                         new OrderTerms(
                                 key.instrument(),
                                 side,
@@ -206,8 +205,8 @@ final class Flattening {
         String text = text();
         changes.add(
                 new Change.Noted(
-                        "CLOSED_BY_COMMAND",
-                        "%s, %s".formatted(text, Words.asked(command)),
+                        cause.code(),
+                        "%s, %s".formatted(text, cause.words()),
                         keys.stream().map(PositionKey::strategy).distinct().count() == 1
                                 ? keys.getFirst().strategy()
                                 : null,

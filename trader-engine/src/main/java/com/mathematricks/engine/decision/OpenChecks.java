@@ -180,6 +180,7 @@ final class OpenChecks {
                 conversion,
                 fee,
                 sinceOpen.isNegative() ? Duration.ZERO : sinceOpen,
+                situation.now(),
                 new OpenMarkets(situation).of(instrument, account.id()),
                 view);
     }

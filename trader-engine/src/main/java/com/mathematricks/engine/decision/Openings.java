@@ -197,6 +197,7 @@ final class Openings {
                 conversion,
                 fee,
                 signal.sentAt() == null ? null : Duration.between(signal.sentAt(), situation.now()),
+                situation.now(),
                 new OpenMarkets(situation).of(leg.instrument(), account.id()),
                 view);
     }

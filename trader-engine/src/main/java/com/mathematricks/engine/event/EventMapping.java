@@ -76,6 +76,7 @@ public final class EventMapping {
                     Change.PositionPut _,
                     Change.BalancePut _,
                     Change.CheckedAtOpen _,
+                    Change.FlattenedByTime _,
                     Change.DayClosed _,
                     Change.BaselinePut _,
                     Change.BaselineDropped _ -> {

@@ -17,6 +17,7 @@ import com.mathematricks.model.money.Money;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.StrategyName;
 import com.mathematricks.model.signal.SignalKey;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,9 @@ public sealed interface Change {
 
     /// The limit is not set any more.
     record BaselineDropped(StateScope scope, LossRule rule) implements Change {}
+
+    /// The strategy was closed by its `flat_by` of that day.
+    record FlattenedByTime(StrategyName strategy, LocalDate day) implements Change {}
 
     /// What a person should know.
     record Noted(

@@ -30,4 +30,9 @@ public record OrderOrigin(
     public static OrderOrigin ofCommand(String command, long decision, Instant at) {
         return new OrderOrigin(null, null, decision, 1, null, null, command, null, at);
     }
+
+    /// Of an order that closes because its time has come.
+    public static OrderOrigin ofTime(long decision, Instant at) {
+        return new OrderOrigin(null, null, decision, 1, null, null, null, null, at);
+    }
 }

@@ -17,6 +17,7 @@ import com.mathematricks.model.settings.TradingMode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public record OpeningRequest(
         Conversion conversion,
         Money fee,
         @Nullable Duration age,
+        Instant now,
         MarketStatus market,
         Portfolio portfolio) {
 

@@ -17,6 +17,7 @@ public final class RiskChecks {
                     new DiskCheck(),
                     new SignalAgeCheck(),
                     new MarketClosedCheck(),
+                    new EntryWindowCheck(),
                     new ShortCheck(),
                     new OrderQuantityCheck(),
                     new OrderNotionalCheck(),

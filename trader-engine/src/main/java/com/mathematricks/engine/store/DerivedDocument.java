@@ -67,6 +67,7 @@ record DerivedDocument(String collection, Object id, Document fields) {
                     Change.CashMoved _,
                     Change.BaselinePut _,
                     Change.BaselineDropped _,
+                    Change.FlattenedByTime _,
                     Change.Noted _ ->
                     null;
         };

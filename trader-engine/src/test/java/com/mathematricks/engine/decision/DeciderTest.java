@@ -155,7 +155,7 @@ class DeciderTest {
         assertThat(decision.settingsVersion()).isEqualTo(1);
         assertThat(String.valueOf(decision.referencePrice())).isEqualTo("101");
         assertThat(decision.decidedAt()).isEqualTo(Scenario.START);
-        assertThat(decision.checks()).hasSize(20).allMatch(check -> check.passed());
+        assertThat(decision.checks()).hasSize(21).allMatch(check -> check.passed());
         assertThat(decision.sizing()).isNotEmpty();
     }
 

@@ -7,6 +7,7 @@ import com.mathematricks.engine.risk.Portfolio.OrderCounts;
 import com.mathematricks.model.order.Side;
 import com.mathematricks.model.settings.LimitKey;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,7 +177,59 @@ class OtherChecksTest {
 
         var results = RiskChecks.check(request.request());
 
-        assertThat(results).hasSize(20).allMatch(result -> "AAPL".equals(result.subject()));
+        assertThat(results).hasSize(21).allMatch(result -> "AAPL".equals(result.subject()));
         assertThat(RiskChecks.firstFailed(results).orElseThrow().code()).isEqualTo("ONLY_REDUCING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T14:34:59Z, false",
+        "2026-11-23T14:35:00Z, true",
+        "2026-11-23T20:29:59Z, true",
+        "2026-11-23T20:30:00Z, false"
+    })
+    void deniesOutsideTheEntryWindow(String now, boolean passed) {
+        var request = new TestRequest();
+        request.now = Instant.parse(now);
+
+        CheckResult check =
+                request.with(demo -> demo.entryWindow("mon-fri 09:35-15:30 America/New_York"))
+                        .check(new EntryWindowCheck());
+
+        assertThat(check.code()).isEqualTo("OUTSIDE_WINDOW");
+        assertThat(check.passed()).isEqualTo(passed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T20:54:59Z, true",
+        "2026-11-23T20:55:00Z, false",
+        "2026-11-24T04:59:59Z, false",
+        "2026-11-24T05:00:00Z, true"
+    })
+    void deniesFromFlatByToMidnight(String now, boolean passed) {
+        var request = new TestRequest();
+        request.now = Instant.parse(now);
+
+        CheckResult check =
+                request.with(demo -> demo.flatBy("15:55 America/New_York"))
+                        .check(new EntryWindowCheck());
+
+        assertThat(check.passed()).isEqualTo(passed);
+    }
+
+    @Test
+    void saysWhichWindowAndWhatTimeItIsThere() {
+        CheckResult check =
+                new TestRequest()
+                        .with(demo -> demo.entryWindow("11:00-12:00 America/New_York"))
+                        .check(new EntryWindowCheck());
+
+        assertThat(check.text())
+                .isEqualTo(
+                        "Entries are allowed 11:00-12:00 America/New_York, it is Mon 10:00 there");
+        assertThat(check.numbers())
+                .containsEntry("window", "11:00-12:00 America/New_York")
+                .containsEntry("now", "Mon 10:00");
     }
 }

@@ -47,6 +47,7 @@ final class TestRequest implements Portfolio {
     @Nullable String total;
     @Nullable String reference;
     @Nullable Duration age = Duration.ZERO;
+    Instant now = NOW;
     MarketStatus market = new MarketStatus.Open("open", null);
     String strategyNet = "0";
     String accountNet = "0";
@@ -81,6 +82,7 @@ final class TestRequest implements Portfolio {
                 Conversion.of(found, at, Currency.USD).orElseThrow(),
                 usd(fee),
                 age,
+                now,
                 market,
                 this);
     }

@@ -9,6 +9,7 @@ import com.mathematricks.engine.calendar.CalendarFile;
 import com.mathematricks.engine.calendar.MarketCalendars;
 import com.mathematricks.engine.command.BrokerSide;
 import com.mathematricks.engine.command.CommandDecider;
+import com.mathematricks.engine.command.FlatByTime;
 import com.mathematricks.engine.control.ScopeState;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.control.TradingState;
@@ -283,6 +284,16 @@ public final class Scenario {
                 return Optional.ofNullable(marks.get(instrument));
             }
         };
+    }
+
+    /// Closes strategies whose `flat_by` has come.
+    public Scenario closeByTime() {
+        for (Optional<Draft> next = FlatByTime.step(situation());
+                next.isPresent();
+                next = FlatByTime.step(situation())) {
+            append(next.get());
+        }
+        return this;
     }
 
     /// Sends what waited for markets that are open now.

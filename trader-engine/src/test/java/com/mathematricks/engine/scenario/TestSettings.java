@@ -7,6 +7,8 @@ import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.settings.AccountId;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.BrokerName;
+import com.mathematricks.model.settings.EntryWindow;
+import com.mathematricks.model.settings.FlatBy;
 import com.mathematricks.model.settings.Limit;
 import com.mathematricks.model.settings.LimitKey;
 import com.mathematricks.model.settings.Limits;
@@ -42,6 +44,9 @@ public final class TestSettings {
     private boolean accountAllowsShort = true;
     private MarketHours marketHours = MarketHours.KEEP;
     private WhenClosed whenClosed = WhenClosed.QUEUE;
+    private @Nullable EntryWindow entryWindow;
+    private @Nullable FlatBy flatBy;
+    private Instant changedAt = Instant.EPOCH;
     private int pyramiding = 1;
     private PositionMode positionMode = PositionMode.STATED;
     private TradingMode mode = TradingMode.PAPER;
@@ -117,6 +122,21 @@ public final class TestSettings {
         return this;
     }
 
+    public TestSettings entryWindow(String text) {
+        entryWindow = new EntryWindow(text);
+        return this;
+    }
+
+    public TestSettings flatBy(String text) {
+        flatBy = new FlatBy(text);
+        return this;
+    }
+
+    public TestSettings changedAt(String time) {
+        changedAt = Instant.parse(time);
+        return this;
+    }
+
     public TestSettings pyramiding(int entries) {
         pyramiding = entries;
         return this;
@@ -168,7 +188,7 @@ public final class TestSettings {
         return new StrategySettings(
                 name,
                 1,
-                Instant.EPOCH,
+                changedAt,
                 account,
                 mode,
                 new BigDecimal(capital),
@@ -180,6 +200,8 @@ public final class TestSettings {
                 null,
                 60,
                 whenClosed,
+                entryWindow,
+                flatBy,
                 defaultQuantity,
                 defaultStop,
                 defaultTarget,

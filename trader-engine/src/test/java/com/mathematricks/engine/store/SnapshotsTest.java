@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mathematricks.engine.book.BookSnapshot;
 import com.mathematricks.engine.book.CommandAnswer;
 import com.mathematricks.engine.book.Execution;
+import com.mathematricks.engine.book.FlatDay;
 import com.mathematricks.engine.book.OrderTime;
 import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.loss.LossBaseline;
@@ -136,6 +137,7 @@ class SnapshotsTest {
                         new Execution(
                                 new StrategyName("demo"),
                                 1,
-                                Instant.parse("2026-11-20T14:30:00.123Z"))));
+                                Instant.parse("2026-11-20T14:30:00.123Z"))),
+                List.of(new FlatDay(new StrategyName("demo"), LocalDate.parse("2026-11-20"))));
     }
 }
