@@ -1,0 +1,2 @@
+/// Measures single parts in one process, without a store.
+package com.mathematricks.benchmark;
