@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /// Lets go of messages that are over for a quarter of a year: at night, when New York sleeps and no
-/// day is closed, and a few at a time. Those that failed or reached nobody stay.
+/// day is closed, and a few at a time. Those that failed stay.
 public final class Forgetting {
 
     private static final Duration KEPT = Duration.ofDays(90);

@@ -27,7 +27,10 @@ public final class Notifications {
 
     private static final int COUNT_LIMIT_SECONDS = 2;
     private static final List<String> OVER =
-            List.of(NotificationStatus.SENT.name(), NotificationStatus.OFF.name());
+            List.of(
+                    NotificationStatus.SENT.name(),
+                    NotificationStatus.OFF.name(),
+                    NotificationStatus.NOT_CONFIGURED.name());
 
     private final MongoCollection<Document> notifications;
     private final LongAdder failed = new LongAdder();
@@ -118,7 +121,7 @@ public final class Notifications {
                         new CountOptions().limit(limit));
     }
 
-    /// Deletes what was over before a time: sent, or not wanted by anybody.
+    /// Deletes what was over before a time: sent, not wanted, or without a chat to go to.
     ///
     /// @return how many went, `most` at the most
     int forget(Instant before, int most) {

@@ -59,8 +59,7 @@ class ForgettingTest {
         forgetting.look();
 
         assertThat(left())
-                .containsExactlyInAnyOrder(
-                        "old WAITING", "old SENDING", "old FAILED", "old NOT_CONFIGURED", "new");
+                .containsExactlyInAnyOrder("old WAITING", "old SENDING", "old FAILED", "new");
     }
 
     @Test
