@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -247,8 +248,9 @@ final class Reconciliation {
                                                 .filter(fill ->
                                                         !situation.book().knowsFill(key(fill)))
                                                 .toList()));
+        Set<String> journalled = journal.known(unknown.stream().map(this::key).toList());
         unknown.stream()
-                .filter(fill -> journal.withKey(key(fill)).isEmpty())
+                .filter(fill -> !journalled.contains(key(fill)))
                 .forEach(fill -> listener.onReport(new BrokerReport.Filled(fill)));
     }
 

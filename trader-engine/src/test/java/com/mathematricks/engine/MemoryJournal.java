@@ -2,10 +2,13 @@ package com.mathematricks.engine;
 
 import com.mathematricks.engine.journal.Entry;
 import com.mathematricks.engine.journal.Journal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A journal that forgets everything with the test.
@@ -21,6 +24,14 @@ final class MemoryJournal implements Journal {
     @Override
     public Optional<Entry> withKey(String key) {
         return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public Set<String> known(Collection<String> keys) {
+        return entries.stream()
+                .map(Entry::key)
+                .filter(Set.copyOf(keys)::contains)
+                .collect(Collectors.toSet());
     }
 
     @Override

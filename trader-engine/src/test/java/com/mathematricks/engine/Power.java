@@ -2,8 +2,10 @@ package com.mathematricks.engine;
 
 import com.mathematricks.engine.journal.Entry;
 import com.mathematricks.engine.journal.Journal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Power that goes after so many steps, so that a test can stop an engine anywhere. What comes
@@ -47,6 +49,11 @@ final class Power {
             @Override
             public Optional<Entry> withKey(String key) {
                 return stored.withKey(key);
+            }
+
+            @Override
+            public Set<String> known(Collection<String> keys) {
+                return stored.known(keys);
             }
 
             @Override

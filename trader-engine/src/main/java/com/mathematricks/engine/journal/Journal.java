@@ -1,7 +1,9 @@
 package com.mathematricks.engine.journal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The store of the entries. Append-only.
@@ -14,6 +16,9 @@ public interface Journal {
     void append(List<Entry> entries);
 
     Optional<Entry> withKey(String key);
+
+    /// Those of the keys that an entry has.
+    Set<String> known(Collection<String> keys);
 
     Optional<Entry> withSequence(long sequence);
 

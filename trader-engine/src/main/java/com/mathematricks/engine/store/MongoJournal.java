@@ -13,10 +13,14 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -114,6 +118,21 @@ public final class MongoJournal implements Journal {
     @Override
     public Optional<Entry> withKey(String key) {
         return first(Filters.eq("key", key));
+    }
+
+    @Override
+    public Set<String> known(Collection<String> keys) {
+        var known = new HashSet<String>();
+        List<String> left = List.copyOf(keys);
+        while (!left.isEmpty()) {
+            List<String> some = left.subList(0, Math.min(AT_ONCE, left.size()));
+            limited.find(Filters.in("key", some))
+                    .projection(Projections.include("key"))
+                    .map(document -> document.getString("key"))
+                    .into(known);
+            left = left.subList(some.size(), left.size());
+        }
+        return known;
     }
 
     @Override

@@ -12,6 +12,8 @@ import com.mathematricks.service.store.Collections;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,24 @@ class MongoJournalTest {
         assertThat(journal.withKey("demo:a")).contains(second);
         assertThat(journal.withSequence(1)).contains(first);
         assertThat(journal.withKey("demo:b")).isEmpty();
+    }
+
+    @Test
+    void knowsManyKeysAtOnce() {
+        List<Entry> entries =
+                IntStream.rangeClosed(1, 1200)
+                        .mapToObj(number -> entry(number, "us", "demo:" + number))
+                        .toList();
+        journal.append(entries);
+
+        Set<String> known =
+                journal.known(
+                        IntStream.rangeClosed(700, 1900)
+                                .mapToObj(number -> "demo:" + number)
+                                .toList());
+
+        assertThat(known).hasSize(501).contains("demo:700", "demo:1200");
+        assertThat(journal.known(List.of())).isEmpty();
     }
 
     @Test
