@@ -1,5 +1,7 @@
 package com.mathematricks.model.settings;
 
+import com.mathematricks.model.money.Money;
+import com.mathematricks.model.money.Percentage;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +18,8 @@ public record Limits(
         Map<LimitKey, Limit> values, @Nullable OnLimit onLimit, @Nullable OnLoss onLoss) {
 
     public static final Limits UNSET = new Limits(Map.of(), null);
+
+    private static final Percentage LARGEST_ORDER = Percentage.of("10");
 
     public Limits {
         Map<LimitKey, Limit> copy = new EnumMap<>(LimitKey.class);
@@ -47,5 +51,19 @@ public record Limits(
             return smallest;
         }
         return key.defaultValue();
+    }
+
+    /// True where any place says something of it, be it `none`.
+    public static boolean isStated(LimitKey key, Limits... places) {
+        return Arrays.stream(places).anyMatch(place -> place.values.containsKey(key));
+    }
+
+    /// By its notional, in the account's currency: 10 % of the account's equity where nobody set
+    /// the limit. Empty means that no limit holds.
+    public static Optional<Money> largestOrder(Money equity, Limits... places) {
+        return isStated(LimitKey.MAX_ORDER_NOTIONAL, places)
+                ? strictest(LimitKey.MAX_ORDER_NOTIONAL, places)
+                        .map(number -> new Money(number, equity.currency()))
+                : Optional.of(LARGEST_ORDER.of(equity).rounded());
     }
 }

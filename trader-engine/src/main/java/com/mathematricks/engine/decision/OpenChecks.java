@@ -10,6 +10,7 @@ import com.mathematricks.engine.risk.OpeningRequest;
 import com.mathematricks.engine.risk.RiskChecks;
 import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.Price;
+import com.mathematricks.model.money.Quantity;
 import com.mathematricks.model.settings.AccountSettings;
 import com.mathematricks.model.settings.StrategySettings;
 import java.time.Duration;
@@ -108,6 +109,7 @@ final class OpenChecks {
                 RiskChecks.check(
                         request(
                                 order,
+                                order.terms().quantity(),
                                 strategy,
                                 account,
                                 price.orElseThrow(),
@@ -126,6 +128,7 @@ final class OpenChecks {
                     RiskChecks.check(
                             request(
                                     reduced,
+                                    order.terms().quantity(),
                                     strategy,
                                     account,
                                     price.orElseThrow(),
@@ -158,6 +161,7 @@ final class OpenChecks {
 
     private OpeningRequest request(
             Order order,
+            Quantity wanted,
             StrategySettings strategy,
             AccountSettings account,
             Price price,
@@ -175,6 +179,7 @@ final class OpenChecks {
                 instrument,
                 order.terms().side(),
                 order.terms().quantity(),
+                wanted,
                 price,
                 situation.prices().independent(instrument.id()),
                 conversion,

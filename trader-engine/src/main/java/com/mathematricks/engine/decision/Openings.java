@@ -76,7 +76,8 @@ final class Openings {
                 failures.add(impossible.get());
                 continue;
             }
-            List<CheckResult> results = RiskChecks.check(request(leg, opening.quantity()));
+            List<CheckResult> results =
+                    RiskChecks.check(request(leg, opening.quantity(), opening.quantity()));
             Optional<Quantity> smaller =
                     reduced(
                             results,
@@ -91,7 +92,7 @@ final class Openings {
                                         opening.quantity(),
                                         smaller.get(),
                                         reduced.map(CheckResult::text).orElse("")));
-                results = RiskChecks.check(request(leg, smaller.get()));
+                results = RiskChecks.check(request(leg, smaller.get(), opening.quantity()));
             }
             checks.addAll(results);
             RiskChecks.firstFailed(results).ifPresent(failures::add);
@@ -181,7 +182,7 @@ final class Openings {
                 .orElse(OnLimit.DENY);
     }
 
-    private OpeningRequest request(PlannedLeg leg, Quantity quantity) {
+    private OpeningRequest request(PlannedLeg leg, Quantity quantity, Quantity wanted) {
         var price = leg.price().orElseThrow();
         var conversion = leg.conversion().orElseThrow();
         Money fee = conversion.convert(situation.fees().fee(leg.instrument(), price, quantity));
@@ -192,6 +193,7 @@ final class Openings {
                 leg.instrument(),
                 leg.plan().opening().orElseThrow().side(),
                 quantity,
+                wanted,
                 price,
                 situation.prices().independent(leg.instrument().id()),
                 conversion,

@@ -39,7 +39,8 @@ public record Loss(LossBaseline baseline, Money equity, Percentage limit) {
         return lost().isPositive() ? "%s of %s".formatted(lost(), numbers) : "no " + numbers;
     }
 
-    private String scope() {
+    /// In words.
+    public String scope() {
         StateScope scope = baseline.scope();
         return scope.equals(StateScope.ALL) ? "all accounts" : scope.value();
     }

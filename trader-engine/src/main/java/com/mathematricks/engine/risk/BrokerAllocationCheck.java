@@ -14,22 +14,25 @@ final class BrokerAllocationCheck implements RiskCheck {
 
     @Override
     public CheckResult check(OpeningRequest request) {
+        Money used = request.portfolio().exposure();
         Optional<Money> total = request.portfolio().totalEquity();
         Optional<BigDecimal> percent = request.limit(LimitKey.MAX_BROKER_ALLOCATION_PERCENT);
-        if (total.isEmpty() || percent.isEmpty()) {
-            return CheckResult.passed(
-                    CODE,
-                    total.isEmpty()
-                            ? "No other account to spread over"
-                            : "No limit on one account's share");
+        if (total.isEmpty()) {
+            return ExposureLimit.unlimited(
+                    CODE, "No other account to spread over", used, request.exposure());
         }
-        Percentage share = new Percentage(percent.get());
-        return ExposureLimit.check(
-                CODE,
-                "Account at %s after it, at most %s (%s of all accounts) is allowed",
-                request,
-                request.portfolio().exposure(),
-                share.of(total.get()).rounded(),
-                share.toString());
+        return percent.map(Percentage::new)
+                .map(share ->
+                        ExposureLimit.check(
+                                CODE,
+                                "Account at %s after it, at most %s (%s of all accounts) is allowed",
+                                request,
+                                used,
+                                share.of(total.get()).rounded(),
+                                share.toString()))
+                .orElseGet(() ->
+                        ExposureLimit.unlimited(
+                                CODE, "No limit on one account's share", used, request.exposure()))
+                .with("equity of all", total.get());
     }
 }

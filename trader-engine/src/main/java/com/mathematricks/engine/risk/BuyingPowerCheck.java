@@ -13,7 +13,14 @@ final class BuyingPowerCheck implements RiskCheck {
         String code = request.instrument().type().movesNotional() ? "BUYING_POWER" : "MARGIN";
         return request.limit(LimitKey.LEVERAGE)
                 .map(leverage -> check(code, request, leverage))
-                .orElseGet(() -> CheckResult.passed(code, "No limit on leverage"));
+                .orElseGet(() ->
+                        ExposureLimit.unlimited(
+                                code,
+                                "No limit on leverage",
+                                request.portfolio().exposure(),
+                                request.exposure()))
+                .with("equity", request.portfolio().equity())
+                .with("fee", request.fee());
     }
 
     private static CheckResult check(String code, OpeningRequest request, BigDecimal leverage) {

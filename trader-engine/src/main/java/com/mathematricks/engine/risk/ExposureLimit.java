@@ -11,11 +11,24 @@ final class ExposureLimit {
     static CheckResult check(
             String code, String text, OpeningRequest request, Money used, Money limit, String how) {
         Money after = used.plus(request.exposure());
-        return CheckResult.of(after.compareTo(limit) <= 0, code, text.formatted(after, limit, how))
-                .with("before", used)
-                .with("order", request.exposure())
-                .with("after", after)
+        return numbers(
+                        CheckResult.of(
+                                after.compareTo(limit) <= 0,
+                                code,
+                                text.formatted(after, limit, how)),
+                        used,
+                        request.exposure())
                 .with("limit", limit)
                 .butUpTo(request.unitsOfExposure(limit.minus(used)));
+    }
+
+    /// Where no limit holds the numbers are kept all the same, for whoever wants to know later what
+    /// one would have done.
+    static CheckResult unlimited(String code, String text, Money used, Money order) {
+        return numbers(CheckResult.passed(code, text), used, order);
+    }
+
+    static CheckResult numbers(CheckResult result, Money used, Money order) {
+        return result.with("before", used).with("order", order).with("after", used.plus(order));
     }
 }

@@ -12,23 +12,26 @@ final class GrossLeverageCheck implements RiskCheck {
 
     @Override
     public CheckResult check(OpeningRequest request) {
+        Money before = request.portfolio().grossNotional();
         return request.limit(LimitKey.MAX_GROSS_LEVERAGE)
-                .map(factor -> check(request, factor))
-                .orElseGet(() -> CheckResult.passed(CODE, "No limit on gross leverage"));
+                .map(factor -> check(request, before, factor))
+                .orElseGet(() ->
+                        ExposureLimit.unlimited(
+                                CODE, "No limit on gross leverage", before, request.gross()))
+                .with("equity", request.portfolio().equity());
     }
 
-    private static CheckResult check(OpeningRequest request, BigDecimal factor) {
-        Money before = request.portfolio().grossNotional();
+    private static CheckResult check(OpeningRequest request, Money before, BigDecimal factor) {
         Money after = before.plus(request.gross());
         Money limit = request.portfolio().equity().times(factor).rounded();
-        return CheckResult.of(
-                        after.compareTo(limit) <= 0,
-                        CODE,
-                        "Long and short together %s after it, at most %s (equity × %s) is allowed"
-                                .formatted(after, limit, factor.toPlainString()))
-                .with("before", before)
-                .with("order", request.gross())
-                .with("after", after)
+        return ExposureLimit.numbers(
+                        CheckResult.of(
+                                after.compareTo(limit) <= 0,
+                                CODE,
+                                "Long and short together %s after it, at most %s (equity × %s) is allowed"
+                                        .formatted(after, limit, factor.toPlainString())),
+                        before,
+                        request.gross())
                 .with("limit", limit)
                 .butUpTo(request.unitsOfGross(limit.minus(before)));
     }

@@ -31,7 +31,8 @@ final class LossCheck {
                 .with("from", loss.baseline().from())
                 .with("equity", loss.equity())
                 .with("lost", loss.lost())
-                .with("limit", loss.allowed());
+                .with("limit", loss.allowed())
+                .with("of", loss.scope());
     }
 
     private static String sentence(String words) {

@@ -1,5 +1,6 @@
 package com.mathematricks.engine.risk;
 
+import com.mathematricks.model.money.Money;
 import com.mathematricks.model.money.Percentage;
 import com.mathematricks.model.order.Side;
 import com.mathematricks.model.settings.LimitKey;
@@ -13,19 +14,23 @@ final class NetExposureCheck implements RiskCheck {
 
     @Override
     public CheckResult check(OpeningRequest request) {
+        Money before = request.portfolio().netExposure(request.direction());
         return request.limit(LimitKey.MAX_NET_EXPOSURE_PERCENT)
                 .map(Percentage::new)
-                .map(percent -> check(request, percent))
-                .orElseGet(() -> CheckResult.passed(CODE, "No limit on net exposure"));
+                .map(percent -> check(request, before, percent))
+                .orElseGet(() ->
+                        ExposureLimit.unlimited(
+                                CODE, "No limit on net exposure", before, request.exposure()))
+                .with("equity", request.portfolio().equity());
     }
 
-    private static CheckResult check(OpeningRequest request, Percentage percent) {
+    private static CheckResult check(OpeningRequest request, Money before, Percentage percent) {
         String lean = request.direction() == Side.BUY ? "long less short" : "short less long";
         return ExposureLimit.check(
                 CODE,
                 "Account " + lean + " %s after it, at most %s (%s of equity) is allowed",
                 request,
-                request.portfolio().netExposure(request.direction()),
+                before,
                 percent.of(request.portfolio().equity()).rounded(),
                 percent.toString());
     }

@@ -21,6 +21,8 @@ final class OpenPositionsCheck implements RiskCheck {
                                                 .formatted(after, most.toPlainString()))
                                 .with("after", after)
                                 .with("limit", most.toPlainString()))
-                .orElseGet(() -> CheckResult.passed(CODE, "No limit on open positions"));
+                .orElseGet(() ->
+                        CheckResult.passed(CODE, "No limit on open positions")
+                                .with("after", after));
     }
 }

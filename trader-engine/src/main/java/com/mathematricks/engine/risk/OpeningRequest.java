@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An order that would enlarge a position, with all that the checks compare it to.
 ///
+/// @param wanted what the sizing came to: more than the quantity where a limit has cut it
 /// @param price what the order is valued at: its limit, else the signal's price, else the last
 ///   known one
 /// @param independent a price that is neither the signal's own nor old
@@ -36,6 +37,7 @@ public record OpeningRequest(
         Instrument instrument,
         Side side,
         Quantity quantity,
+        Quantity wanted,
         Price price,
         Optional<KnownPrice> independent,
         Conversion conversion,

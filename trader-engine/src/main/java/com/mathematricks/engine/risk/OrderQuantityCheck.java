@@ -10,17 +10,27 @@ final class OrderQuantityCheck implements RiskCheck {
 
     @Override
     public CheckResult check(OpeningRequest request) {
-        return request.limit(LimitKey.MAX_ORDER_QUANTITY)
-                .map(Quantity::new)
-                .map(most ->
-                        CheckResult.of(
-                                        request.quantity().compareTo(most) <= 0,
-                                        CODE,
-                                        "Order of %s units, at most %s are allowed"
-                                                .formatted(request.quantity(), most))
-                                .with("quantity", request.quantity())
-                                .with("limit", most)
-                                .butUpTo(most))
-                .orElseGet(() -> CheckResult.passed(CODE, "No limit on an order's quantity"));
+        CheckResult result =
+                request.limit(LimitKey.MAX_ORDER_QUANTITY)
+                        .map(Quantity::new)
+                        .map(most -> limited(request.quantity(), most))
+                        .orElseGet(() ->
+                                CheckResult.passed(CODE, "No limit on an order's quantity")
+                                        .with("quantity", request.quantity()))
+                        .with("lot", request.instrument().lot())
+                        .with("smallest", request.instrument().minQuantity());
+        return request.quantity().equals(request.wanted())
+                ? result
+                : result.with("wanted", request.wanted());
+    }
+
+    private static CheckResult limited(Quantity quantity, Quantity most) {
+        return CheckResult.of(
+                        quantity.compareTo(most) <= 0,
+                        CODE,
+                        "Order of %s units, at most %s are allowed".formatted(quantity, most))
+                .with("quantity", quantity)
+                .with("limit", most)
+                .butUpTo(most);
     }
 }

@@ -20,9 +20,7 @@ final class OrderRateCheck implements RiskCheck {
         Limits strategy = request.strategy().limits();
         Limits account = request.account().limits();
         Limits overall = request.overall();
-        boolean stated =
-                Stream.of(strategy, account, overall)
-                        .anyMatch(place -> place.values().containsKey(KEY));
+        boolean stated = Limits.isStated(KEY, strategy, account, overall);
         OrderCounts before = request.portfolio().ordersLastMinute();
         List<CheckResult> results =
                 Stream.of(
@@ -38,7 +36,10 @@ final class OrderRateCheck implements RiskCheck {
                 .filter(result -> !result.passed())
                 .findFirst()
                 .or(() -> results.stream().findFirst())
-                .orElseGet(() -> CheckResult.passed(CODE, "No limit on orders per minute"));
+                .orElseGet(() -> CheckResult.passed(CODE, "No limit on orders per minute"))
+                .with("of the strategy", before.strategy() + 1)
+                .with("of the account", before.account() + 1)
+                .with("of all accounts", before.overall() + 1);
     }
 
     private static Optional<CheckResult> result(String of, int before, Optional<BigDecimal> limit) {

@@ -23,6 +23,9 @@ final class PositionLimitCheck implements RiskCheck {
                                 used,
                                 percent.of(request.portfolio().equity()).rounded(),
                                 percent.toString()))
-                .orElseGet(() -> CheckResult.passed(CODE, "No limit on a position's size"));
+                .orElseGet(() ->
+                        ExposureLimit.unlimited(
+                                CODE, "No limit on a position's size", used, request.exposure()))
+                .with("equity", request.portfolio().equity());
     }
 }

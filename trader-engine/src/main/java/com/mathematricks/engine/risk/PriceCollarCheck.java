@@ -12,22 +12,29 @@ import java.util.Optional;
 final class PriceCollarCheck implements RiskCheck {
 
     private static final String CODE = "PRICE_COLLAR";
+    private static final String UNLIMITED = "No price collar is set";
     private static final int SCALE = 4;
 
     @Override
     public CheckResult check(OpeningRequest request) {
         Optional<BigDecimal> limit = request.limit(LimitKey.PRICE_COLLAR_PERCENT);
-        if (limit.isEmpty()) {
-            return CheckResult.passed(CODE, "No price collar is set");
-        }
-        Optional<KnownPrice> independent = request.independent();
-        if (independent.isEmpty()) {
-            return CheckResult.of(
-                    !request.isLive(),
-                    CODE,
-                    "No independent price to compare %s with".formatted(request.price()));
-        }
-        BigDecimal reference = independent.get().price().value();
+        return request.independent()
+                .map(independent -> compared(request, independent, limit))
+                .orElseGet(() ->
+                        CheckResult.of(
+                                        limit.isEmpty() || !request.isLive(),
+                                        CODE,
+                                        limit.isEmpty()
+                                                ? UNLIMITED
+                                                : "No independent price to compare %s with"
+                                                        .formatted(request.price()))
+                                .with("price", request.price())
+                                .with("reference", "none"));
+    }
+
+    private static CheckResult compared(
+            OpeningRequest request, KnownPrice independent, Optional<BigDecimal> limit) {
+        BigDecimal reference = independent.price().value();
         BigDecimal distance =
                 request.price()
                         .value()
@@ -35,20 +42,23 @@ final class PriceCollarCheck implements RiskCheck {
                         .abs()
                         .multiply(BigDecimal.valueOf(100))
                         .divide(reference, SCALE, RoundingMode.UP);
-        return CheckResult.of(
-                        distance.compareTo(limit.get()) <= 0,
-                        CODE,
-                        "Price %s is %s %% from %s (%s of %s), at most %s %% is allowed"
-                                .formatted(
-                                        request.price(),
-                                        distance.toPlainString(),
-                                        independent.get().price(),
-                                        independent.get().source(),
-                                        independent.get().at(),
-                                        limit.get().toPlainString()))
-                .with("price", request.price())
-                .with("reference", independent.get().price())
-                .with("distance percent", distance.toPlainString())
-                .with("limit percent", limit.get().toPlainString());
+        CheckResult result =
+                limit.map(most ->
+                                CheckResult.of(
+                                        distance.compareTo(most) <= 0,
+                                        CODE,
+                                        "Price %s is %s %% from %s (%s of %s), at most %s %% is allowed"
+                                                .formatted(
+                                                        request.price(),
+                                                        distance.toPlainString(),
+                                                        independent.price(),
+                                                        independent.source(),
+                                                        independent.at(),
+                                                        most.toPlainString())))
+                        .orElseGet(() -> CheckResult.passed(CODE, UNLIMITED))
+                        .with("price", request.price())
+                        .with("reference", independent.price())
+                        .with("distance percent", distance.toPlainString());
+        return limit.map(most -> result.with("limit percent", most.toPlainString())).orElse(result);
     }
 }

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /// paused then. Each place's number goes with the window of the same place.
 final class RepeatedExecutionCheck implements RiskCheck {
 
+    private static final BigDecimal DEFAULT_WINDOW =
+            LimitKey.EXECUTIONS_WINDOW.defaultValue().orElseThrow();
+
     @Override
     public CheckResult check(OpeningRequest request) {
         List<CheckResult> results =
@@ -26,8 +29,11 @@ final class RepeatedExecutionCheck implements RiskCheck {
                 .findFirst()
                 .or(() -> results.stream().findFirst())
                 .orElseGet(() ->
-                        CheckResult.passed(
-                                RiskChecks.REPEATED_EXECUTION, "No limit on executions"));
+                        numbers(
+                                CheckResult.passed(
+                                        RiskChecks.REPEATED_EXECUTION, "No limit on executions"),
+                                after(DEFAULT_WINDOW, request.portfolio()),
+                                DEFAULT_WINDOW));
     }
 
     private static Optional<CheckResult> result(Limits place, Portfolio portfolio) {
@@ -35,18 +41,27 @@ final class RepeatedExecutionCheck implements RiskCheck {
     }
 
     private static CheckResult result(BigDecimal most, Limits place, Portfolio portfolio) {
-        BigDecimal seconds =
-                place.number(LimitKey.EXECUTIONS_WINDOW)
-                        .or(LimitKey.EXECUTIONS_WINDOW::defaultValue)
-                        .orElseThrow();
-        int after = portfolio.executions(Duration.ofSeconds(seconds.longValueExact())) + 1;
-        return CheckResult.of(
-                        BigDecimal.valueOf(after).compareTo(most) <= 0,
-                        RiskChecks.REPEATED_EXECUTION,
-                        "Trade %d of the strategy within %s s, at most %s are allowed"
-                                .formatted(after, seconds.toPlainString(), most.toPlainString()))
-                .with("executions", after)
-                .with("limit", most.toPlainString())
-                .with("window", seconds.toPlainString());
+        BigDecimal seconds = place.number(LimitKey.EXECUTIONS_WINDOW).orElse(DEFAULT_WINDOW);
+        int after = after(seconds, portfolio);
+        return numbers(
+                        CheckResult.of(
+                                BigDecimal.valueOf(after).compareTo(most) <= 0,
+                                RiskChecks.REPEATED_EXECUTION,
+                                "Trade %d of the strategy within %s s, at most %s are allowed"
+                                        .formatted(
+                                                after,
+                                                seconds.toPlainString(),
+                                                most.toPlainString())),
+                        after,
+                        seconds)
+                .with("limit", most.toPlainString());
+    }
+
+    private static int after(BigDecimal seconds, Portfolio portfolio) {
+        return portfolio.executions(Duration.ofSeconds(seconds.longValueExact())) + 1;
+    }
+
+    private static CheckResult numbers(CheckResult result, int after, BigDecimal seconds) {
+        return result.with("executions", after).with("window", seconds.toPlainString());
     }
 }

@@ -14,7 +14,12 @@ final class StrategyCapitalCheck implements RiskCheck {
     public CheckResult check(OpeningRequest request) {
         return request.limit(LimitKey.LEVERAGE)
                 .map(leverage -> check(request, leverage))
-                .orElseGet(() -> CheckResult.passed(CODE, "No limit on leverage"));
+                .orElseGet(() ->
+                        ExposureLimit.unlimited(
+                                CODE,
+                                "No limit on leverage",
+                                request.portfolio().strategyExposure(),
+                                request.exposure()));
     }
 
     private static CheckResult check(OpeningRequest request, BigDecimal leverage) {

@@ -54,7 +54,8 @@ class LossChecksTest {
         assertThat(result.numbers())
                 .containsEntry("from", "100000 USD")
                 .containsEntry("equity", equity + " USD")
-                .containsEntry("limit", "3000 USD");
+                .containsEntry("limit", "3000 USD")
+                .containsEntry("of", "account paper");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mathematricks.model.settings.LimitKey;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,8 +51,11 @@ class RepeatedExecutionCheckTest {
     }
 
     @Test
-    void withoutALimitNothingIsCounted() {
+    void withoutALimitAnHourIsCountedAndAllPasses() {
         request.executions = 1_000;
-        assertThat(request.check(new RepeatedExecutionCheck()).passed()).isTrue();
+        CheckResult result = request.check(new RepeatedExecutionCheck());
+        assertThat(result.passed()).isTrue();
+        assertThat(result.numbers())
+                .containsExactly(Map.entry("executions", "1001"), Map.entry("window", "3600"));
     }
 }

@@ -7,6 +7,7 @@ import com.mathematricks.engine.control.StateScope;
 import com.mathematricks.engine.control.TradingState;
 import com.mathematricks.engine.instrument.Instrument;
 import com.mathematricks.engine.instrument.InstrumentFile;
+import com.mathematricks.engine.instrument.InstrumentTable;
 import com.mathematricks.engine.loss.LossRule;
 import com.mathematricks.engine.loss.Losses;
 import com.mathematricks.engine.price.KnownPrice;
@@ -31,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class TestRequest implements Portfolio {
 
     static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
+    private static final InstrumentTable INSTRUMENTS = InstrumentFile.load(null);
 
     private final TestSettings settings = Scenario.settings().defaultLimits();
     String instrument = "AAPL";
     Side side = Side.BUY;
     String quantity = "10";
+    @Nullable String wanted;
     String price = "100";
     String fee = "0";
     String equity = "100000";
@@ -67,8 +70,7 @@ final class TestRequest implements Portfolio {
     }
 
     OpeningRequest request() {
-        Instrument found =
-                InstrumentFile.load(null).find(new InstrumentId(instrument)).orElseThrow();
+        Instrument found = INSTRUMENTS.find(new InstrumentId(instrument)).orElseThrow();
         Price at = Price.of(price);
         return new OpeningRequest(
                 settings.strategy(),
@@ -77,6 +79,7 @@ final class TestRequest implements Portfolio {
                 found,
                 side,
                 Quantity.of(quantity),
+                Quantity.of(wanted == null ? quantity : wanted),
                 at,
                 Optional.ofNullable(reference).map(Price::of).map(p -> KnownPrice.quote(p, NOW)),
                 Conversion.of(found, at, Currency.USD).orElseThrow(),
