@@ -124,6 +124,32 @@ class ReadablePageIT {
     }
 
     @Test
+    void saysWhatOtherLimitsWouldHaveChangedInEachLook() {
+        try (var browser = new OwnersBrowser(suite)) {
+            for (Look look : Look.values()) {
+                Page page = browser.open(look);
+                askWhatIf(page, browser);
+                assertThat(Accessibility.seriousFindings(page)).as(look.toString()).isEmpty();
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                        .as("width " + look)
+                        .isLessThanOrEqualTo(look.width());
+                page.context().close();
+            }
+            askWhatIf(browser.openWithoutScripts(Look.PHONE), browser);
+        }
+    }
+
+    /// 9 MSFT at 415.2 were bought; 3 % of the equity is enough for 7.
+    private static void askWhatIf(Page page, OwnersBrowser browser) {
+        page.navigate(browser.address("/strategies/momentum/edit"));
+        page.fill("#max_position_percent", "3");
+        page.click("button:has-text('What if?')");
+        page.waitForSelector("#trial-title");
+        assertThat(page.locator("main").innerText()).contains("reduced to 7");
+        assertThat(page.inputValue("#max_position_percent")).isEqualTo("3");
+    }
+
+    @Test
     void showsTimesInTheReadersZone() {
         try (var browser = new OwnersBrowser(suite)) {
             Page page = browser.open(Look.LIGHT);

@@ -22,9 +22,11 @@ final class AccountPages {
     private static final String PATH = "/accounts";
 
     private final OwnedAccounts accounts;
+    private final Trials trials;
 
-    AccountPages(OwnedAccounts accounts) {
+    AccountPages(OwnedAccounts accounts, Trials trials) {
         this.accounts = accounts;
+        this.trials = trials;
     }
 
     @GetMapping(PATH)
@@ -69,6 +71,27 @@ final class AccountPages {
             return form(model, find(id), form);
         }
         return done(id, "Stored.", afterwards);
+    }
+
+    /// The form once more, with what the typed limits would have changed; nothing is stored.
+    @PostMapping(PATH + "/{id}/what-if")
+    String ask(
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam Map<String, String> typed,
+            Model model) {
+        OwnedAccount before = find(id);
+        model.addAttribute("overtaken", version != before.version());
+        StrategyForm form = StrategyForm.typed(typed);
+        form.readLimits()
+                .map(limits -> new AccountRules(limits, form.allowsShort(), form.marketHours()))
+                .ifPresent(rules -> model.addAttribute("trial", trials.of(before, rules)));
+        return form(model, before, form);
+    }
+
+    @GetMapping(PATH + "/{id}/what-if")
+    String back(@PathVariable String id) {
+        return "redirect:" + PATH + "/" + UriUtils.encodePathSegment(id, "UTF-8");
     }
 
     private static String done(String id, String words, RedirectAttributes afterwards) {

@@ -44,6 +44,10 @@ public record OwnedAccount(
         return id.equals(OVERALL) ? "Over all accounts" : "Account " + id;
     }
 
+    OwnedAccount with(Limits other) {
+        return new OwnedAccount(id, version, other, account, history);
+    }
+
     AccountRules rules() {
         return AccountRules.of(limits, account);
     }

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
@@ -256,9 +257,14 @@ final class StrategyPages {
     }
 
     private String form(Model model, StrategyForm form, @Nullable String name) {
+        return form(model, form, name, owned.accounts());
+    }
+
+    static String form(
+            Model model, StrategyForm form, @Nullable String name, Set<String> accounts) {
         model.addAttribute("form", form);
         model.addAttribute("name", name);
-        model.addAttribute("accounts", owned.accounts());
+        model.addAttribute("accounts", accounts);
         model.addAttribute(
                 "modes", Arrays.stream(SizingMode.values()).map(SizingMode::word).toList());
         return "strategy-form";

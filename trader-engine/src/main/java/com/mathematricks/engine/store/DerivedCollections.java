@@ -50,6 +50,8 @@ public final class DerivedCollections {
         Stream.of(Collections.ORDERS, Collections.FILLS)
                 .forEach(name ->
                         store.getCollection(name).createIndex(Indexes.ascending("signalKey")));
+        store.getCollection(Collections.SIGNAL_DECISIONS)
+                .createIndex(Indexes.ascending("strategy", "at", "_id"));
         store.getCollection(Collections.PNL_HISTORY)
                 .createIndex(Indexes.ascending("scope", "date"));
     }
